@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
 })
 class ArchiveAutoConfiguration {
     @Bean
-    InternalJwtAudience archivePasses() {
+    InternalJwtAudience archiveAudience() {
         return InternalJwtAudience.ARCHIVE;
     }
 

@@ -4,7 +4,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
-import org.parley.ledger.store.EmbargoEnds;
+import org.parley.ledger.store.EmbargoEndTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -35,6 +35,6 @@ final class EmbargoEndsMigration implements JavaMigration {
 
     @Override
     public void migrate(Context context) {
-        new EmbargoEnds(JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true))).rebuildAll();
+        new EmbargoEndTable(JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true))).rebuildAll();
     }
 }

@@ -35,13 +35,13 @@ import org.parley.ledger.relay.TopicRestore;
 import org.parley.ledger.relay.UnverifiedClaims;
 import org.parley.ledger.store.AggregateCache;
 import org.parley.ledger.store.DevelopmentSerializer;
-import org.parley.ledger.store.EmbargoEnds;
+import org.parley.ledger.store.EmbargoEndTable;
 import org.parley.ledger.store.EventAppender;
 import org.parley.ledger.store.EventRestorer;
-import org.parley.ledger.store.LedgerEntries;
+import org.parley.ledger.store.LedgerEntryTable;
 import org.parley.ledger.store.LedgerEventStorageEngine;
 import org.parley.ledger.store.NegotiationSessions;
-import org.parley.ledger.store.PartyRegisters;
+import org.parley.ledger.store.PartyRegisterCache;
 import org.parley.telemetry.EventTracing;
 import org.parley.telemetry.PeriodicCheck;
 import org.slf4j.Logger;
@@ -91,7 +91,7 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    InternalJwtAudience ledgerPasses() {
+    InternalJwtAudience ledgerAudience() {
         return InternalJwtAudience.LEDGER;
     }
 
@@ -140,13 +140,13 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    LedgerEntries ledgerEntries(JdbcClient jdbc, Flyway ledgerSchema) {
-        return new LedgerEntries(jdbc);
+    LedgerEntryTable ledgerEntries(JdbcClient jdbc, Flyway ledgerSchema) {
+        return new LedgerEntryTable(jdbc);
     }
 
     @Bean
-    PartyRegisters partyRegisters(EventStore store, LedgerEntries entries) {
-        return new PartyRegisters(store, entries);
+    PartyRegisterCache partyRegisters(EventStore store, LedgerEntryTable entries) {
+        return new PartyRegisterCache(store, entries);
     }
 
     @Bean
@@ -187,7 +187,7 @@ public class LedgerAutoConfiguration {
             CommandBus commands,
             EventStore store,
             NegotiationSessions sessions,
-            LedgerEntries entries,
+            LedgerEntryTable entries,
             TransactionManager transactions,
             Clock clock) {
         commands.registerHandlerInterceptor(
@@ -202,7 +202,7 @@ public class LedgerAutoConfiguration {
     CommandRecorder ledger(
             CommandBus commands,
             StoreSetup storeSetup,
-            LedgerEntries entries,
+            LedgerEntryTable entries,
             NegotiationSessions sessions,
             LedgerProperties properties,
             StartupComparison comparison,
@@ -262,7 +262,7 @@ public class LedgerAutoConfiguration {
     PeriodicCheck embargoReleases(
             JdbcClient jdbc, Flyway ledgerSchema, CommandRecorder ledger, Relay relay, Clock clock) {
         return new PeriodicCheck(
-                "embargo-releases", new EmbargoReleaseJob(new EmbargoEnds(jdbc), ledger, relay::holdsLease, clock));
+                "embargo-releases", new EmbargoReleaseJob(new EmbargoEndTable(jdbc), ledger, relay::holdsLease, clock));
     }
 
     /** A ledger without a relay waits for the comparison of another ledger. */

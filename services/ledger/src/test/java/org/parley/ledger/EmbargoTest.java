@@ -24,7 +24,7 @@ import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.time.Edtf;
 import org.parley.ledger.command.CommandRecorder;
 import org.parley.ledger.embargo.EmbargoReleaseJob;
-import org.parley.ledger.store.EmbargoEnds;
+import org.parley.ledger.store.EmbargoEndTable;
 import org.parley.ledger.store.EventRestorer;
 import org.parley.testkit.ApiClient;
 import org.parley.testkit.ApiClient.Answer;
@@ -53,7 +53,7 @@ class EmbargoTest {
     /** Runs the releases as of this instant. */
     private static void runReleasesAt(LedgerProcess ledger, String instant, boolean turn) {
         new EmbargoReleaseJob(
-                        new EmbargoEnds(ledger.bean(JdbcClient.class)),
+                        new EmbargoEndTable(ledger.bean(JdbcClient.class)),
                         ledger.bean(CommandRecorder.class),
                         () -> turn,
                         Clock.fixed(Instant.parse(instant), ZoneOffset.UTC))
@@ -189,7 +189,7 @@ class EmbargoTest {
                                         DevelopmentJson.bytes(
                                                 new Development(event, null, null, null, null, List.of())))
                                 .canonical()));
-        EmbargoEnds ends = new EmbargoEnds(one.bean(JdbcClient.class));
+        EmbargoEndTable ends = new EmbargoEndTable(one.bean(JdbcClient.class));
         assertThat(ends.due(Instant.now(), 1_000))
                 .anyMatch(end -> end.imposedBy().equals(hold));
         one.bean(JdbcClient.class).sql("delete from ledger.embargo_end").update();

@@ -16,8 +16,8 @@ import org.parley.contract.command.CommandReader;
 import org.parley.contract.command.CommandRequest;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.decision.CommandDecider;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.DecisionContext;
-import org.parley.domain.decision.LogDevelopment;
 import org.parley.domain.editorial.EditorialCommand;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentRetracted;
 import org.parley.domain.history.LedgerEntry;
@@ -104,7 +104,7 @@ public final class TestLedger {
         MatterAddress matter = matter(request);
         Development decided = CommandDecider.decide(
                 history.matter(matter).orElseGet(() -> new RecordedHistory(matter)),
-                new LogDevelopment(
+                new CommandEnvelope(
                         id,
                         matter,
                         request.command(),

@@ -82,12 +82,12 @@ public class ProjectionsConfiguration {
 
     /** Created after the readers, which create the tables that it reads. */
     @Bean
-    ForeignRecordMonitor foreignWatch(DataSource database, ProjectionHosts readers, Clock clock) {
+    ForeignRecordMonitor foreignRecordMonitor(DataSource database, ProjectionHosts readers, Clock clock) {
         return new ForeignRecordMonitor(database, clock);
     }
 
     @Bean
-    PeriodicCheck foreignGlance(ForeignRecordMonitor watch) {
+    PeriodicCheck foreignRecordCheck(ForeignRecordMonitor watch) {
         return new PeriodicCheck("foreign-watch", watch::refresh);
     }
 

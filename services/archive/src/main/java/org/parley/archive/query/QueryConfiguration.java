@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 public class QueryConfiguration {
     @Bean
-    WebMvcConfigurer archiveWaiting(DevelopmentAwaiter arrivals) {
+    WebMvcConfigurer afterDevelopmentInterceptor(DevelopmentAwaiter arrivals) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
@@ -39,7 +39,7 @@ public class QueryConfiguration {
 
     /** Adds the schemas of the answers to the API description. */
     @Bean
-    OpenApiCustomizer archiveAnswersDescribed() {
+    OpenApiCustomizer archiveResponseSchemas() {
         return api -> {
             OpenApiComponents.addAll(api, QueryConfiguration.class, "/openapi/archive.json");
             OpenApiStateSchemas.all().forEach((name, schema) -> OpenApiComponents.add(api, name, schema.toString()));

@@ -55,7 +55,7 @@ public class ArchiveTrailConfiguration {
     }
 
     @Bean
-    LiveUpdateFeed liveWatch(DataSource database, TrailRepository trail, LiveStreamProperties properties) {
+    LiveUpdateFeed liveUpdateFeed(DataSource database, TrailRepository trail, LiveStreamProperties properties) {
         return new LiveUpdateFeed(new LivePoller(database, trail), properties.look());
     }
 

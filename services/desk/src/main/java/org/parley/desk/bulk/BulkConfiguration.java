@@ -17,7 +17,7 @@ public class BulkConfiguration {
     }
 
     @Bean
-    ImportFileReader fileReading(ArchiveClient archive, PageMessages words) {
+    ImportFileReader importFileReader(ArchiveClient archive, PageMessages words) {
         return new ImportFileReader(archive, words);
     }
 }

@@ -101,7 +101,7 @@ public record CommandForm(
 
     /** The id of the development to record. */
     String developmentId() {
-        return values.get(CommandForms.ID);
+        return values.get(CommandFormService.ID);
     }
 
     /** The event type, which labels the form. */

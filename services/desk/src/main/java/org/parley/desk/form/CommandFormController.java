@@ -34,10 +34,10 @@ class CommandFormController {
 
     private final ArchiveClient archive;
     private final LedgerClient ledger;
-    private final CommandForms forms;
+    private final CommandFormService forms;
     private final PageMessages words;
 
-    CommandFormController(ArchiveClient archive, LedgerClient ledger, CommandForms forms, PageMessages words) {
+    CommandFormController(ArchiveClient archive, LedgerClient ledger, CommandFormService forms, PageMessages words) {
         this.archive = archive;
         this.ledger = ledger;
         this.forms = forms;
@@ -167,7 +167,7 @@ class CommandFormController {
     private String formPage(CommandForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("how", DateInput.HOW);
-        model.addAttribute("replacements", form.isCorrection() ? CommandForms.replacements(form.kind()) : List.of());
+        model.addAttribute("replacements", form.isCorrection() ? CommandFormService.replacements(form.kind()) : List.of());
         if (form.matter() != null) {
             // The form shows what colleagues log in the same matter meanwhile.
             model.addAttribute(

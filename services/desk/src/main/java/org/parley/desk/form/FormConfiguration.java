@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 @Import(CommandFormController.class)
 public class FormConfiguration {
     @Bean
-    CommandForms formDesk(ArchiveClient archive, Clock clock) {
-        return new CommandForms(archive, clock);
+    CommandFormService commandForms(ArchiveClient archive, Clock clock) {
+        return new CommandFormService(archive, clock);
     }
 }

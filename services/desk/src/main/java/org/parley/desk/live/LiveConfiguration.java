@@ -12,13 +12,13 @@ import org.springframework.context.annotation.Import;
 @Import(LivePageController.class)
 public class LiveConfiguration {
     @Bean
-    NewsBroadcaster signals(ArchiveClient archive) {
-        return new NewsBroadcaster(archive);
+    LiveUpdateBroadcaster signals(ArchiveClient archive) {
+        return new LiveUpdateBroadcaster(archive);
     }
 
     @Bean
-    MeterBinder pageMeters(NewsBroadcaster signals) {
-        return registry -> Gauge.builder("parley.desk.listeners", signals, NewsBroadcaster::listenerCount)
+    MeterBinder pageMeters(LiveUpdateBroadcaster signals) {
+        return registry -> Gauge.builder("parley.desk.listeners", signals, LiveUpdateBroadcaster::listenerCount)
                 .description("Open pages that listen for news")
                 .register(registry);
     }

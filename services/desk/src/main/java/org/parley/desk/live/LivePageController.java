@@ -33,13 +33,13 @@ class LivePageController {
     private static final int TOO_MANY = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
 
-    private final NewsBroadcaster signals;
+    private final LiveUpdateBroadcaster signals;
     private final ArchiveClient archive;
     private final SessionValidity standing;
     private final AuthenticationMonitor admissions;
 
     LivePageController(
-            NewsBroadcaster signals,
+            LiveUpdateBroadcaster signals,
             ArchiveClient archive,
             SessionValidity standing,
             AuthenticationMonitor admissions) {
@@ -53,7 +53,7 @@ class LivePageController {
     SseEmitter live(@PathVariable String n, @RequestParam long after, HttpServletRequest request) {
         SseEmitter listener = new SseEmitter(0L);
         AuthenticationMonitor.Watch watch =
-                admissions.watch(standing.checkFor(request), () -> NewsBroadcaster.end(listener));
+                admissions.watch(standing.checkFor(request), () -> LiveUpdateBroadcaster.end(listener));
         try {
             signals.listen(n, after, request, listener);
         } catch (StreamLimitException e) {

@@ -38,7 +38,7 @@ public class PageConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    PageMessages deskWords(MessageSource messages) {
+    PageMessages pageMessages(MessageSource messages) {
         return new PageMessages(messages);
     }
 

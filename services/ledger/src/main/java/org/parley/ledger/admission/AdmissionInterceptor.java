@@ -13,10 +13,10 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.parley.domain.decision.DecisionContext;
 import org.parley.domain.decision.Refusal.UnknownNegotiation;
 import org.parley.ledger.store.HeadMovedException;
-import org.parley.ledger.store.LedgerEntries;
-import org.parley.ledger.store.LedgerEntries.StoredFacts;
+import org.parley.ledger.store.LedgerEntryTable;
+import org.parley.ledger.store.LedgerEntryTable.StoredFacts;
 import org.parley.ledger.store.LedgerHaltedException;
-import org.parley.ledger.store.NegotiationHeads.NegotiationHead;
+import org.parley.ledger.store.NegotiationHeadTable.NegotiationHead;
 import org.parley.ledger.store.NegotiationSession;
 import org.parley.ledger.store.NegotiationSessions;
 
@@ -28,14 +28,14 @@ import org.parley.ledger.store.NegotiationSessions;
  */
 public final class AdmissionInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
     private final NegotiationSessions sessions;
-    private final LedgerEntries entries;
+    private final LedgerEntryTable entries;
     private final EventStore store;
     private final TransactionManager transactions;
     private final Clock clock;
 
     public AdmissionInterceptor(
             NegotiationSessions sessions,
-            LedgerEntries entries,
+            LedgerEntryTable entries,
             EventStore store,
             TransactionManager transactions,
             Clock clock) {

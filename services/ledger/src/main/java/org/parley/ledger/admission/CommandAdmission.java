@@ -3,7 +3,7 @@ package org.parley.ledger.admission;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.command.CommandHash;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.UnknownNegotiation;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.negotiation.NegotiationCommand.OpenNegotiation;
@@ -24,7 +24,7 @@ public final class CommandAdmission {
      * @param version the number of the matter's events
      */
     public static Optional<CommandOutcome> settle(
-            LogDevelopment given,
+            CommandEnvelope given,
             CommandHash hash,
             @Nullable VersionCondition condition,
             @Nullable LedgerEntryRow recorded,

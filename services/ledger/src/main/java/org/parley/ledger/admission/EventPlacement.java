@@ -6,8 +6,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.decision.DecisionContext;
 import org.parley.domain.history.RecordedHistory;
-import org.parley.ledger.store.LedgerEntries;
 import org.parley.ledger.store.LedgerEntryRow;
+import org.parley.ledger.store.LedgerEntryTable;
 import org.parley.ledger.store.NegotiationSession;
 
 /**
@@ -25,7 +25,7 @@ public record EventPlacement(
         long position,
         Instant recordedAt,
         DecisionContext decisionContext,
-        LedgerEntries entries) {
+        LedgerEntryTable entries) {
     private static final String KEY = EventPlacement.class.getName();
 
     /** The placement of the command that the current thread handles. */

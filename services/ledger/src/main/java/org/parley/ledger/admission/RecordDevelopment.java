@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.command.CommandHash;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 
 /**
  * The Axon command that records a development in its matter's aggregate.
@@ -21,7 +21,7 @@ import org.parley.domain.decision.LogDevelopment;
  */
 public record RecordDevelopment(
         @TargetAggregateIdentifier String address,
-        LogDevelopment development,
+        CommandEnvelope development,
         String editor,
         String correlationId,
         @Nullable String causationId,

@@ -8,8 +8,8 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.DevelopmentJson;
 import org.parley.domain.decision.CommandDecider;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.CommandRefusedException;
-import org.parley.domain.decision.LogDevelopment;
 import org.parley.domain.decision.Refusal;
 import org.parley.domain.editorial.EditorialCommand.ReleaseDevelopment;
 import org.parley.domain.history.RecordedHistory;
@@ -55,7 +55,7 @@ abstract class MatterAggregate {
      */
     CommandOutcome decide(RecordDevelopment command) {
         EventPlacement placement = EventPlacement.current();
-        LogDevelopment given = command.development();
+        CommandEnvelope given = command.development();
         RecordedHistory known = history == null ? new RecordedHistory(given.matter()) : history;
         if (session != null && session != placement.session()) {
             throw new StaleAggregateException(given.matter());
@@ -77,7 +77,7 @@ abstract class MatterAggregate {
     }
 
     private static CommandOutcome decide(RecordDevelopment command, RecordedHistory known, EventPlacement placement) {
-        LogDevelopment given = command.development();
+        CommandEnvelope given = command.development();
         MatterAddress matter = given.matter();
         try {
             requireEmbargo(known, command);

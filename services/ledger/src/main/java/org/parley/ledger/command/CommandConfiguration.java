@@ -3,8 +3,8 @@ package org.parley.ledger.command;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.parley.ledger.store.LedgerEntries;
-import org.parley.ledger.store.PartyRegisters;
+import org.parley.ledger.store.LedgerEntryTable;
+import org.parley.ledger.store.PartyRegisterCache;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +21,8 @@ public class CommandConfiguration {
     @Bean
     DryRun dryRun(
             EventStore store,
-            LedgerEntries entries,
-            PartyRegisters parties,
+            LedgerEntryTable entries,
+            PartyRegisterCache parties,
             CommandRecorder ledger,
             Clock clock,
             PlatformTransactionManager transactions) {

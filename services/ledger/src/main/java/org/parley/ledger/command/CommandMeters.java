@@ -9,8 +9,8 @@ import org.parley.contract.command.InvalidRequestException;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.matter.Command;
 import org.parley.ledger.admission.CommandFailures;
-import org.parley.ledger.store.LedgerHaltedException;
 import org.parley.ledger.command.CommandRecorder.Receipt;
+import org.parley.ledger.store.LedgerHaltedException;
 import org.springframework.security.access.AccessDeniedException;
 
 /**

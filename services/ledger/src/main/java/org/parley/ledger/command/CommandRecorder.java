@@ -21,8 +21,8 @@ import org.parley.contract.command.CommandHash;
 import org.parley.contract.command.CommandReader;
 import org.parley.contract.command.CommandRequest;
 import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.CommandRefusedException;
-import org.parley.domain.decision.LogDevelopment;
 import org.parley.domain.decision.Refusal.Invalid;
 import org.parley.domain.decision.Refusal.UnknownDevelopment;
 import org.parley.domain.editorial.EditorialCommand;
@@ -34,15 +34,15 @@ import org.parley.ledger.admission.CommandFailures;
 import org.parley.ledger.admission.CommandOutcome;
 import org.parley.ledger.admission.CommandOutcome.Accepted;
 import org.parley.ledger.admission.CommandOutcome.Repeated;
-import org.parley.ledger.store.LedgerHaltedException;
 import org.parley.ledger.admission.RecordDevelopment;
 import org.parley.ledger.admission.SettledCommandException;
 import org.parley.ledger.admission.StartupComparison;
 import org.parley.ledger.admission.VersionCondition;
 import org.parley.ledger.store.DevelopmentIdTakenException;
 import org.parley.ledger.store.EmbargoEnd;
-import org.parley.ledger.store.LedgerEntries;
 import org.parley.ledger.store.LedgerEntryRow;
+import org.parley.ledger.store.LedgerEntryTable;
+import org.parley.ledger.store.LedgerHaltedException;
 import org.parley.ledger.store.NegotiationSessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +61,7 @@ public final class CommandRecorder {
 
     private final CommandReader reader = new CommandReader();
     private final CommandBus commands;
-    private final LedgerEntries entries;
+    private final LedgerEntryTable entries;
     private final NegotiationSessions sessions;
     private final RetryTemplate retries;
     private final StartupComparison comparison;
@@ -73,7 +73,7 @@ public final class CommandRecorder {
      */
     public CommandRecorder(
             CommandBus commands,
-            LedgerEntries entries,
+            LedgerEntryTable entries,
             NegotiationSessions sessions,
             RetryTemplate retries,
             StartupComparison comparison,
@@ -150,7 +150,7 @@ public final class CommandRecorder {
     }
 
     private RecordDevelopment command(CommandRequest request, CommandOrigin given, @Nullable UUID endsEmbargo) {
-        LogDevelopment development = development(request, entries::find);
+        CommandEnvelope development = development(request, entries::find);
         return new RecordDevelopment(
                 development.matter().toString(),
                 development,
@@ -284,8 +284,8 @@ public final class CommandRecorder {
     }
 
     /** Adds the id and the address of the matter; an editorial command belongs to the matter of its target. */
-    LogDevelopment development(CommandRequest request, Function<UUID, Optional<LedgerEntryRow>> find) {
-        return new LogDevelopment(
+    CommandEnvelope development(CommandRequest request, Function<UUID, Optional<LedgerEntryRow>> find) {
+        return new CommandEnvelope(
                 request.developmentId() == null ? IDS.generate() : request.developmentId(),
                 address(request, find),
                 request.command(),

@@ -13,10 +13,10 @@ import org.parley.contract.Json;
 import org.parley.contract.command.CommandHash;
 import org.parley.contract.command.CommandRequest;
 import org.parley.contract.state.StateJson;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.CommandPreview;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.DecisionContext;
-import org.parley.domain.decision.LogDevelopment;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.PartyRegister;
 import org.parley.domain.history.RecordedHistory;
@@ -30,9 +30,9 @@ import org.parley.ledger.admission.CommandAdmission;
 import org.parley.ledger.admission.CommandOutcome;
 import org.parley.ledger.admission.VersionCondition;
 import org.parley.ledger.store.EventMetadata;
-import org.parley.ledger.store.LedgerEntries;
 import org.parley.ledger.store.LedgerEntryRow;
-import org.parley.ledger.store.PartyRegisters;
+import org.parley.ledger.store.LedgerEntryTable;
+import org.parley.ledger.store.PartyRegisterCache;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,16 +45,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DryRun {
     private final EventStore store;
-    private final LedgerEntries entries;
-    private final PartyRegisters parties;
+    private final LedgerEntryTable entries;
+    private final PartyRegisterCache parties;
     private final CommandRecorder ledger;
     private final Clock clock;
     private final TransactionTemplate snapshot;
 
     DryRun(
             EventStore store,
-            LedgerEntries entries,
-            PartyRegisters parties,
+            LedgerEntryTable entries,
+            PartyRegisterCache parties,
             CommandRecorder ledger,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -89,7 +89,7 @@ final class DryRun {
     }
 
     private ObjectNode evaluate(CommandRequest request, @Nullable VersionCondition condition, DryRunSession session) {
-        LogDevelopment given = ledger.development(request, id -> found(id, session));
+        CommandEnvelope given = ledger.development(request, id -> found(id, session));
         CommandHash hash = CommandHash.of(request, given);
         MatterAddress matter = given.matter();
         RecordedHistory tried = session.history(matter);

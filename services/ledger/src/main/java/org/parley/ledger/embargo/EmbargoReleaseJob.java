@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.parley.domain.decision.CommandRefusedException;
-import org.parley.ledger.store.LedgerHaltedException;
 import org.parley.ledger.command.CommandConflictException;
 import org.parley.ledger.command.CommandRecorder;
 import org.parley.ledger.command.StoreUnavailableException;
 import org.parley.ledger.store.EmbargoEnd;
-import org.parley.ledger.store.EmbargoEnds;
+import org.parley.ledger.store.EmbargoEndTable;
+import org.parley.ledger.store.LedgerHaltedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +25,7 @@ public final class EmbargoReleaseJob implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbargoReleaseJob.class);
     private static final int AT_ONCE = 100;
 
-    private final EmbargoEnds ends;
+    private final EmbargoEndTable ends;
     private final CommandRecorder ledger;
     private final BooleanSupplier turn;
     private final Clock clock;
@@ -34,7 +34,7 @@ public final class EmbargoReleaseJob implements Runnable {
     private final Set<UUID> failing = new HashSet<>();
 
     /** @param turn whether this ledger is the one that releases */
-    public EmbargoReleaseJob(EmbargoEnds ends, CommandRecorder ledger, BooleanSupplier turn, Clock clock) {
+    public EmbargoReleaseJob(EmbargoEndTable ends, CommandRecorder ledger, BooleanSupplier turn, Clock clock) {
         this.ends = ends;
         this.ledger = ledger;
         this.turn = turn;

@@ -193,7 +193,7 @@ final class RelayStore {
     }
 
     /** The last stored position, by negotiation. */
-    Map<String, Long> heads() {
+    Map<String, Long> lastPositions() {
         return jdbc
                 .sql("select negotiation, position from ledger.negotiation_head")
                 .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
@@ -257,7 +257,7 @@ final class RelayStore {
     /**
      * The end offsets of a topic after the last acknowledged records, by partition; empty if the topic was recreated.
      */
-    Map<Integer, Long> ends(String topic, String topicId) {
+    Map<Integer, Long> endOffsets(String topic, String topicId) {
         return jdbc
                 .sql("select partition, end_offset from ledger.relay_partition where topic = ? and topic_id = ?")
                 .params(topic, topicId)

@@ -74,12 +74,12 @@ final class TopicComparison {
         Sealing now = Sealing.of(keys, partitions.size());
         Optional<Sealing> before = sealStore.last();
         underWay.run();
-        if (isOtherTopic(store.ends(topic.name(), id), ends)) {
+        if (isOtherTopic(store.endOffsets(topic.name(), id), ends)) {
             store.reset();
         }
-        heads = store.heads();
+        heads = store.lastPositions();
         boolean fromTheStart = !before.equals(Optional.of(now));
-        read(consumer, fromTheStart ? Map.of() : store.ends(topic.name(), id), ends);
+        read(consumer, fromTheStart ? Map.of() : store.endOffsets(topic.name(), id), ends);
         underWay.run();
         unverified.save(claims.values());
         report();

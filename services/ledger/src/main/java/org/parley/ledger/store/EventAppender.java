@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.axonframework.common.DateTimeUtils;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.time.Edtf;
-import org.parley.ledger.store.NegotiationHeads.NegotiationHead;
+import org.parley.ledger.store.NegotiationHeadTable.NegotiationHead;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,14 +66,14 @@ public final class EventAppender {
     private static final String APPEND_FIRST = STATEMENT.formatted(CREATE);
 
     private final JdbcClient jdbc;
-    private final EmbargoEnds embargoEnds;
+    private final EmbargoEndTable embargoEnds;
     private final TransactionTemplate transaction;
     private final String lockTimeout;
 
     /** @param lockTimeout how long an append waits for other transactions on the same negotiation or id */
     public EventAppender(JdbcClient jdbc, PlatformTransactionManager transactions, Duration lockTimeout) {
         this.jdbc = jdbc;
-        this.embargoEnds = new EmbargoEnds(jdbc);
+        this.embargoEnds = new EmbargoEndTable(jdbc);
         this.transaction = new TransactionTemplate(transactions);
         this.lockTimeout = lockTimeout.toMillis() + "ms";
     }
@@ -93,7 +93,7 @@ public final class EventAppender {
      * @throws org.springframework.dao.DuplicateKeyException if an id is in use
      */
     AppendResult append(String negotiation, NegotiationHead expected, List<AppendedEvent> events) {
-        if (events.stream().noneMatch(event -> EmbargoEnds.isAffectedBy(event.development()))) {
+        if (events.stream().noneMatch(event -> EmbargoEndTable.isAffectedBy(event.development()))) {
             return insert(negotiation, expected, events);
         }
         return transaction.execute(status -> {

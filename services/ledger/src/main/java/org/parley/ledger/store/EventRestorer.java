@@ -33,18 +33,18 @@ public final class EventRestorer {
     private static final Duration AHEAD_MAX = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
-    private final NegotiationHeads heads;
-    private final LedgerEntries entries;
-    private final EmbargoEnds embargoEnds;
+    private final NegotiationHeadTable heads;
+    private final LedgerEntryTable entries;
+    private final EmbargoEndTable embargoEnds;
     private final Serializer serializer;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     public EventRestorer(JdbcClient jdbc, Serializer serializer, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
-        this.heads = new NegotiationHeads(jdbc);
-        this.entries = new LedgerEntries(jdbc);
-        this.embargoEnds = new EmbargoEnds(jdbc);
+        this.heads = new NegotiationHeadTable(jdbc);
+        this.entries = new LedgerEntryTable(jdbc);
+        this.embargoEnds = new EmbargoEndTable(jdbc);
         this.serializer = serializer;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -60,7 +60,7 @@ public final class EventRestorer {
      */
     public int restore(String negotiation, List<PublishedEvent> events) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            NegotiationHeads.NegotiationHead head = heads.lock(negotiation).orElseGet(() -> heads.create(negotiation));
+            NegotiationHeadTable.NegotiationHead head = heads.lock(negotiation).orElseGet(() -> heads.create(negotiation));
             long position = head.position();
             Instant recordedAt = head.recordedAt();
             int restored = 0;

@@ -13,7 +13,7 @@ import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
-import org.parley.ledger.store.NegotiationHeads.NegotiationHead;
+import org.parley.ledger.store.NegotiationHeadTable.NegotiationHead;
 
 /**
  * What this process has read of a negotiation: its head and its parties. Only used under the negotiation's lock. It may

@@ -15,7 +15,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
-import org.parley.ledger.store.NegotiationHeads.NegotiationHead;
+import org.parley.ledger.store.NegotiationHeadTable.NegotiationHead;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -35,8 +35,8 @@ public final class NegotiationSessions {
     private static final int LOCK_ATTEMPT_MS = 100;
 
     private final JdbcClient jdbc;
-    private final NegotiationHeads heads;
-    private final LedgerEntries entries;
+    private final NegotiationHeadTable heads;
+    private final LedgerEntryTable entries;
     private final EventAppender appender;
     private final AggregateCache matters;
     private final LockFactory locks;
@@ -52,8 +52,8 @@ public final class NegotiationSessions {
     public NegotiationSessions(
             JdbcClient jdbc, EventAppender appender, AggregateCache matters, Duration lockTimeout) {
         this.jdbc = jdbc;
-        this.heads = new NegotiationHeads(jdbc);
-        this.entries = new LedgerEntries(jdbc);
+        this.heads = new NegotiationHeadTable(jdbc);
+        this.entries = new LedgerEntryTable(jdbc);
         this.appender = appender;
         this.matters = matters;
         this.locks = PessimisticLockFactory.builder()

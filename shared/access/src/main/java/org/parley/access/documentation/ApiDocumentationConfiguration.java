@@ -56,7 +56,7 @@ public class ApiDocumentationConfiguration {
 
     /** Applies the {@link DocumentedResponse} annotations. */
     @Bean
-    OperationCustomizer answersDescribed() {
+    OperationCustomizer documentedResponses() {
         return (operation, handler) -> {
             Set<DocumentedResponse> answers = AnnotatedElementUtils.findMergedRepeatableAnnotations(
                     handler.getMethod(), DocumentedResponse.class, DocumentedResponses.class);
@@ -86,7 +86,7 @@ public class ApiDocumentationConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer commonsDescribed() {
+    OpenApiCustomizer commonDescriptions() {
         return api -> {
             api.setInfo(new Info()
                     .title("Parley")

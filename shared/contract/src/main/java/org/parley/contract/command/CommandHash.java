@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.CanonicalJson;
 import org.parley.contract.Json;
 import org.parley.domain.catalogue.DomainCatalogue;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.editorial.EditorialCommand;
 import org.parley.domain.editorial.EditorialCommand.CorrectDevelopment;
 import org.parley.domain.editorial.Replacement;
@@ -27,7 +27,7 @@ public record CommandHash(String decoded, String sent) {
     private static final String PREFIX = "decoded:";
 
     /** The hash of a command without its id. */
-    public static CommandHash of(CommandRequest request, LogDevelopment decoded) {
+    public static CommandHash of(CommandRequest request, CommandEnvelope decoded) {
         return new CommandHash(PREFIX + CanonicalJson.sha256(meaning(decoded)), request.sentHash());
     }
 
@@ -36,7 +36,7 @@ public record CommandHash(String decoded, String sent) {
         return stored.equals(stored.startsWith(PREFIX) ? decoded : sent);
     }
 
-    private static ObjectNode meaning(LogDevelopment decoded) {
+    private static ObjectNode meaning(CommandEnvelope decoded) {
         ObjectNode json = Json.MAPPER.valueToTree(decoded);
         json.remove("developmentId");
         json.set("command", meaning(decoded.command(), decoded.matter()));

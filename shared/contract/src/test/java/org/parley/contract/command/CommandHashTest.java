@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contract.ContractSamples;
 import org.parley.contract.Json;
 import org.parley.domain.catalogue.DomainCatalogue;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
 import tools.jackson.databind.JsonNode;
@@ -213,7 +213,7 @@ class CommandHashTest {
                         request.negotiation(), kind, request.matter() == null ? "alaska" : request.matter());
         return CommandHash.of(
                 request,
-                new LogDevelopment(
+                new CommandEnvelope(
                         request.developmentId() == null ? UUID.randomUUID() : request.developmentId(),
                         matter,
                         request.command(),

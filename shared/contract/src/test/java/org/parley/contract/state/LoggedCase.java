@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.parley.contract.command.CommandReader;
 import org.parley.contract.command.CommandRequest;
 import org.parley.domain.decision.CommandDecider;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.DecisionContext;
-import org.parley.domain.decision.LogDevelopment;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.PartyRegister;
 import org.parley.domain.history.RecordedHistory;
@@ -60,7 +60,7 @@ final class LoggedCase {
         CommandRequest request = READER.read(line.getBytes(StandardCharsets.UTF_8));
         MatterAddress matter = new MatterAddress(NEGOTIATION, kind, Objects.requireNonNull(request.matter()));
         UUID id = UUID.randomUUID();
-        LogDevelopment command = new LogDevelopment(
+        CommandEnvelope command = new CommandEnvelope(
                 id,
                 matter,
                 request.command(),

@@ -12,8 +12,8 @@ import org.parley.contract.command.CommandRequest;
 import org.parley.contract.command.TestCommands;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.decision.CommandDecider;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.DecisionContext;
-import org.parley.domain.decision.LogDevelopment;
 import org.parley.domain.editorial.EditorialCommand;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
@@ -55,7 +55,7 @@ public final class LoggedNegotiation {
         }
         CommandRequest request = TestCommands.read(json);
         UUID id = id(trail.size() + 1);
-        LogDevelopment command = new LogDevelopment(
+        CommandEnvelope command = new CommandEnvelope(
                 id,
                 address(request),
                 request.command(),

@@ -46,7 +46,7 @@ public final class CommandDecider {
      * @return the development to record
      * @throws CommandRefusedException if the command is refused
      */
-    public static Development decide(RecordedHistory history, LogDevelopment command, DecisionContext context) {
+    public static Development decide(RecordedHistory history, CommandEnvelope command, DecisionContext context) {
         if (command.embargo() != null) {
             context.requireFuture(command.embargo().until(), "/embargo");
         }
@@ -56,7 +56,7 @@ public final class CommandDecider {
                 : decision.development(command);
     }
 
-    private Development development(LogDevelopment request) {
+    private Development development(CommandEnvelope request) {
         Command command = request.command();
         LifecycleRow<?, ?> step = DomainCatalogue.row(command.getClass());
         if (history.version() == 0 && !step.isInitial()) {
@@ -79,7 +79,7 @@ public final class CommandDecider {
         return development;
     }
 
-    private Development editorial(LogDevelopment request, EditorialCommand command) {
+    private Development editorial(CommandEnvelope request, EditorialCommand command) {
         requireAdmitted(command, "");
         return new EditorialCommandDecider(history, context, this).decide(request, command);
     }

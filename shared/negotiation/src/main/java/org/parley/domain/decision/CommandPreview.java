@@ -65,7 +65,7 @@ public record CommandPreview(
      * @param history everything recorded of the command's matter so far; afterwards it includes the new development
      * @throws CommandRefusedException if the command would be refused; the history does not change then
      */
-    public static CommandPreview of(RecordedHistory history, LogDevelopment command, DecisionContext context) {
+    public static CommandPreview of(RecordedHistory history, CommandEnvelope command, DecisionContext context) {
         Development development = CommandDecider.decide(history, command, context);
         LedgerEntry entry = CommandDecider.hypotheticalEntry(history, command.developmentId(), development, context);
         MatterState before = history.state().orElse(null);
@@ -82,7 +82,7 @@ public record CommandPreview(
     }
 
     private static List<Warning> warnings(RecordedHistory with, LedgerEntry entry, DecisionContext context) {
-        Optional<Occurrence> holding = with.inEffect(entry.developmentId());
+        Optional<Occurrence> holding = with.effectiveOccurrence(entry.developmentId());
         if (holding.isEmpty()) {
             return List.of();
         }

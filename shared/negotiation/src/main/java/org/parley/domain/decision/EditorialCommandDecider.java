@@ -54,8 +54,8 @@ final class EditorialCommandDecider {
         this.decision = decision;
     }
 
-    Development decide(LogDevelopment given, EditorialCommand command) {
-        DevelopmentThread account = history.account(command.target())
+    Development decide(CommandEnvelope given, EditorialCommand command) {
+        DevelopmentThread account = history.thread(command.target())
                 .orElseThrow(() -> new CommandRefusedException(new UnknownDevelopment(command.target())));
         if (given.title() != null) {
             throw new CommandRefusedException(Invalid.at("/title", "an editorial command has no title"));

@@ -72,7 +72,7 @@ final class HistoryCheck {
         }
         List<Occurrence> rest = supposed.withReplaced(left, null);
         HistoryReplay replay = supposed.replay(rest);
-        List<Occurrence> fallen = supposed.fallen(rest);
+        List<Occurrence> fallen = supposed.impossible(rest);
         Occurrence obstacle = replay.obstacle();
         MatterState state = replay.last();
         throw new CommandRefusedException(new NotPossible(
@@ -105,13 +105,13 @@ final class HistoryCheck {
                         ? impossibleAtItsPlace(
                                 replay,
                                 candidate,
-                                supposed.counting(others.subList(index, others.size())),
+                                supposed.required(others.subList(index, others.size())),
                                 clash(supposed, candidate, others, index),
                                 narrowed)
                         : otherImpossible(
                                 replay,
                                 candidate,
-                                supposed.fallen(together),
+                                supposed.impossible(together),
                                 failed > index ? "after it" : "before it",
                                 narrowed));
     }

@@ -58,7 +58,7 @@ final class HypotheticalHistory {
     }
 
     /** The developments that would be impossible at their place, each one found being left out; in valid-time order. */
-    List<Occurrence> fallen(List<Occurrence> occurrences) {
+    List<Occurrence> impossible(List<Occurrence> occurrences) {
         List<Occurrence> fallen = new ArrayList<>();
         MatterState state = null;
         for (Occurrence next : occurrences) {
@@ -72,7 +72,7 @@ final class HypotheticalHistory {
     }
 
     /** Those that must be possible at their place. */
-    List<Occurrence> counting(List<Occurrence> occurrences) {
+    List<Occurrence> required(List<Occurrence> occurrences) {
         return occurrences.stream().filter(each -> !isTolerated(each)).toList();
     }
 
@@ -106,7 +106,7 @@ final class HypotheticalHistory {
     }
 
     private boolean isOfEarlierRules(Occurrence occurrence) {
-        return history.account(occurrence.developmentId())
+        return history.thread(occurrence.developmentId())
                 .flatMap(account -> recordingOf(account, occurrence))
                 .filter(recorded -> history.knownThrough(recorded).isDisregarded(occurrence.developmentId()))
                 .isPresent();

@@ -32,7 +32,7 @@ public final class ChangeCauses {
             RecordedHistory history, Instant oneKnownAt, Instant otherKnownAt, Instant asOf) {
         Instant from = min(oneKnownAt, otherKnownAt);
         Instant to = max(oneKnownAt, otherKnownAt);
-        return ids(history.accounts().stream().flatMap(account -> causes(account, from, asOf)));
+        return ids(history.threads().stream().flatMap(account -> causes(account, from, asOf)));
     }
 
     /** The existence of a party depends neither on valid time nor on whether its admission is still effective. */

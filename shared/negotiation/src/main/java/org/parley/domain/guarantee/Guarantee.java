@@ -123,11 +123,11 @@ public final class Guarantee {
                         talk.summary()));
             case GuaranteeAmended amended -> detail.amended(amended.terms(), amended.trigger());
             case GuaranteeEndorsed endorsed ->
-                detail.endorsed(at.development().atTheTable(endorsed.by()))
-                        .heard(voices(at, GuaranteeVoice.ENDORSES, endorsed.conditions()));
+                detail.endorsed(at.development().withoutVoices(endorsed.by()))
+                        .withStatements(voices(at, GuaranteeVoice.ENDORSES, endorsed.conditions()));
             case GuaranteeObjectedTo objection ->
-                detail.objectedTo(at.development().atTheTable(objection.by()), objection.ruledOut())
-                        .heard(voices(at, GuaranteeVoice.OBJECTS, objection.reason()));
+                detail.objectedTo(at.development().withoutVoices(objection.by()), objection.ruledOut())
+                        .withStatements(voices(at, GuaranteeVoice.OBJECTS, objection.reason()));
             case ContributionOffered offer -> detail.with(plus(detail.contributions(), offer, at));
             case ContributionWithdrawn withdrawn -> detail.with(minus(detail.contributions(), withdrawn));
             case GuaranteeAgreed agreed -> detail.agreed(Parties.of(agreed.between()));

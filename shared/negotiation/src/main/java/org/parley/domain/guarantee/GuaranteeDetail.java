@@ -114,7 +114,7 @@ public record GuaranteeDetail(
     }
 
     /** Replaces the earlier statements of the same voices. */
-    GuaranteeDetail heard(List<GuaranteeVoice> latest) {
+    GuaranteeDetail withStatements(List<GuaranteeVoice> latest) {
         Stream<GuaranteeVoice> others = voices.stream()
                 .filter(old -> latest.stream().noneMatch(v -> v.party().equals(old.party())));
         GuaranteeDetailBuilder next = copy();

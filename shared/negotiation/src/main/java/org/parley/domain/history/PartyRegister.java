@@ -57,7 +57,7 @@ public final class PartyRegister {
                 admitted.add(admission.party());
             }
         }
-        for (Occurrence occurrence : negotiation.inEffect()) {
+        for (Occurrence occurrence : negotiation.effectiveOccurrence()) {
             if (occurrence.event() instanceof PartyAdmitted admission) {
                 given.computeIfAbsent(admission.party(), code -> new ArrayList<>())
                         .add(new Given<>(occurrence.position(), start(occurrence), described(admission)));

@@ -41,13 +41,13 @@ public final class RecordedHistory {
     private final MatterAddress address;
     private final MatterType<?, ?, ?> type;
     private final List<LedgerEntry> entries = new ArrayList<>();
-    private final Map<UUID, DevelopmentThread> accounts = new LinkedHashMap<>();
+    private final Map<UUID, DevelopmentThread> threads = new LinkedHashMap<>();
     private final Map<UUID, UUID> firsts = new HashMap<>();
 
     private final EffectiveHistory effective;
 
     /** The effective occurrence of each development, as in the effective history. */
-    private final Map<UUID, Occurrence> inEffect = new HashMap<>();
+    private final Map<UUID, Occurrence> effectiveOccurrence = new HashMap<>();
 
     /** The effective occurrences that give the matter a title. */
     private final Map<UUID, Occurrence> titled = new HashMap<>();
@@ -103,7 +103,7 @@ public final class RecordedHistory {
     private Effect recordDevelopment(LedgerEntry entry) {
         UUID id = entry.developmentId();
         DevelopmentThread account = DevelopmentThread.of(entry);
-        accounts.put(id, account);
+        threads.put(id, account);
         firsts.put(id, id);
         updateEffective(id, account);
         return new Effect(AffectedInterval.of(entry), true);
@@ -111,24 +111,24 @@ public final class RecordedHistory {
 
     private Effect recordEditorial(LedgerEntry entry, EditorialEvent editorial) {
         UUID first = firsts.get(editorial.target());
-        DevelopmentThread account = first == null ? null : accounts.get(first);
+        DevelopmentThread account = first == null ? null : threads.get(first);
         if (first == null || account == null) {
             throw new ImpossibleHistoryException(
                     address, entry.developmentId(), "refers to " + editorial.target() + ", which is not recorded");
         }
-        Occurrence before = inEffect.get(first);
+        Occurrence before = effectiveOccurrence.get(first);
         account.add(entry);
         firsts.put(entry.developmentId(), first);
         boolean changed = updateEffective(first, account);
-        return new Effect(AffectedInterval.of(account.first(), before, inEffect.get(first)), changed);
+        return new Effect(AffectedInterval.of(account.first(), before, effectiveOccurrence.get(first)), changed);
     }
 
     /** Updates the effective history for one development. Returns whether a state may have changed. */
     private boolean updateEffective(UUID first, DevelopmentThread account) {
-        Occurrence before = inEffect.remove(first);
+        Occurrence before = effectiveOccurrence.remove(first);
         Occurrence after = account.occurrence().orElse(null);
         if (after != null) {
-            inEffect.put(first, after);
+            effectiveOccurrence.put(first, after);
         }
         updateTitle(first, after);
         countAdmission(before, -1);
@@ -186,8 +186,8 @@ public final class RecordedHistory {
     }
 
     /** The effective occurrence of every effective development, in no particular order. */
-    Collection<Occurrence> inEffect() {
-        return inEffect.values();
+    Collection<Occurrence> effectiveOccurrence() {
+        return effectiveOccurrence.values();
     }
 
     /** Everything recorded, in the order recorded. */
@@ -240,7 +240,7 @@ public final class RecordedHistory {
         if (state == null || unnamed.isEmpty()) {
             return Optional.ofNullable(state);
         }
-        return Optional.of(state.with(((NegotiationDetail) state.detail()).listing(unnamed)));
+        return Optional.of(state.with(((NegotiationDetail) state.detail()).withParties(unnamed)));
     }
 
     private boolean hasWithdrawn(PartyCode party, Instant asOf) {
@@ -279,25 +279,25 @@ public final class RecordedHistory {
 
     /** The state after the development of an entry; empty if it is not effective, is disregarded, or was corrected. */
     public Optional<MatterState> stateAfter(LedgerEntry entry) {
-        return inEffect(entry.developmentId())
+        return effectiveOccurrence(entry.developmentId())
                 .filter(occurrence -> occurrence.event().equals(entry.event()))
                 .filter(occurrence -> !effective.isDisregarded(occurrence))
                 .map(occurrence -> effective.stateAfter(effective.indexOf(occurrence) + 1));
     }
 
     /** The effective occurrence of a development with its start in this history; empty if it is not effective. */
-    public Optional<Occurrence> inEffect(UUID development) {
-        return Optional.ofNullable(inEffect.get(development)).map(effective::placed);
+    public Optional<Occurrence> effectiveOccurrence(UUID development) {
+        return Optional.ofNullable(effectiveOccurrence.get(development)).map(effective::placed);
     }
 
     /** The standing of an entry, which must belong to this matter. */
     public Standing standing(UUID entry) {
-        return account(entry).orElseThrow().standing(entry);
+        return thread(entry).orElseThrow().standing(entry);
     }
 
     /** The embargo on an entry; empty if there is none. */
     public Optional<ActiveEmbargo> embargo(UUID entry) {
-        return account(entry).flatMap(account -> account.embargo(entry));
+        return thread(entry).flatMap(account -> account.embargo(entry));
     }
 
     /**
@@ -305,7 +305,7 @@ public final class RecordedHistory {
      * under the present ones.
      */
     public boolean isDisregarded(UUID development) {
-        Occurrence occurrence = inEffect.get(development);
+        Occurrence occurrence = effectiveOccurrence.get(development);
         return occurrence != null && effective.isDisregarded(occurrence);
     }
 
@@ -316,14 +316,14 @@ public final class RecordedHistory {
 
     /** The unresolved disputes about an entry of this matter, in the order recorded. */
     public List<UUID> openDisputes(UUID entry) {
-        return account(entry).orElseThrow().openDisputes(entry).stream()
+        return thread(entry).orElseThrow().openDisputes(entry).stream()
                 .map(LedgerEntry::developmentId)
                 .toList();
     }
 
     /** Whether an entry of this matter is disputed, even if its standing is another one. */
     public boolean isDisputed(UUID entry) {
-        return account(entry).orElseThrow().isShownAsDisputed(entry);
+        return thread(entry).orElseThrow().isShownAsDisputed(entry);
     }
 
     /** The development that an entry records or, through any chain of targets, refers to. */
@@ -333,21 +333,21 @@ public final class RecordedHistory {
 
     /** The entry with this id; empty if it does not belong to this matter. */
     public Optional<LedgerEntry> entry(UUID id) {
-        return account(id).flatMap(account -> account.entry(id));
+        return thread(id).flatMap(account -> account.entry(id));
     }
 
     /** The effective correction of the development that an entry records or refers to; empty if there is none. */
     public Optional<UUID> correctionOf(UUID entry) {
-        return account(entry).flatMap(DevelopmentThread::correction).map(LedgerEntry::developmentId);
+        return thread(entry).flatMap(DevelopmentThread::correction).map(LedgerEntry::developmentId);
     }
 
     /** The threads of all developments, in the order in which they were first recorded. */
-    public Collection<DevelopmentThread> accounts() {
-        return Collections.unmodifiableCollection(accounts.values());
+    public Collection<DevelopmentThread> threads() {
+        return Collections.unmodifiableCollection(threads.values());
     }
 
-    public Optional<DevelopmentThread> account(UUID entry) {
-        return Optional.ofNullable(firsts.get(entry)).map(accounts::get);
+    public Optional<DevelopmentThread> thread(UUID entry) {
+        return Optional.ofNullable(firsts.get(entry)).map(threads::get);
     }
 
     /** Developments of one matter in valid-time order. */
@@ -366,6 +366,6 @@ public final class RecordedHistory {
     /** The steps taken so far by folds and retractions; a test bounds them. */
     long steps() {
         return effective.steps()
-                + accounts.values().stream().mapToLong(DevelopmentThread::steps).sum();
+                + threads.values().stream().mapToLong(DevelopmentThread::steps).sum();
     }
 }

@@ -79,7 +79,7 @@ public record Development(
     }
 
     /** The actors that are not voices. */
-    public Parties atTheTable(@Nullable Actors actors) {
+    public Parties withoutVoices(@Nullable Actors actors) {
         return Parties.of(actors).without(voices);
     }
 

@@ -42,7 +42,7 @@ public record NegotiationDetail(@Nullable String summary, Parties endedBy, List<
     }
 
     /** The same detail with additional parties. */
-    public NegotiationDetail listing(List<Party> more) {
+    public NegotiationDetail withParties(List<Party> more) {
         return new NegotiationDetail(
                 summary, endedBy, Stream.concat(parties.stream(), more.stream()).toList());
     }

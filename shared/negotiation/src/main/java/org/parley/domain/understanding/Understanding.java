@@ -91,7 +91,7 @@ public final class Understanding {
             case UnderstandingClaimed ignored -> detail;
             case UnderstandingConfirmed confirmed -> detail.confirmed(Parties.of(confirmed.by()));
             case UnderstandingContested contested -> {
-                Parties atTheTable = at.development().atTheTable(contested.by());
+                Parties atTheTable = at.development().withoutVoices(contested.by());
                 yield detail.contested(atTheTable, Parties.of(contested.by()).minus(atTheTable), contested.reason());
             }
             case UnderstandingAbandoned abandoned -> detail.abandoned(Parties.of(abandoned.by()), abandoned.reason());

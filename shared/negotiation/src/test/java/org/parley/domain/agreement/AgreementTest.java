@@ -32,7 +32,7 @@ import org.parley.domain.agreement.AgreementCommand.SignBilateralAgreement;
 import org.parley.domain.agreement.AgreementCommand.SignMultilateralAgreement;
 import org.parley.domain.agreement.AgreementCommand.TerminateAgreement;
 import org.parley.domain.agreement.AgreementCommand.UndertakeCommitment;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.lifecycle.LifecycleTable;
 import org.parley.domain.matter.InvalidCommandException;
@@ -344,7 +344,7 @@ class AgreementTest {
         assertThat(said(story)).isNotBlank();
     }
 
-    private static LogDevelopment promised(
+    private static CommandEnvelope promised(
             String date, String name, @Nullable Integer quantity, @Nullable String unit) {
         return on(
                 date,
@@ -352,7 +352,7 @@ class AgreementTest {
                         new ShortName(name), Actors.of("GBR"), "what is needed", number(quantity), unit, null));
     }
 
-    private static LogDevelopment delivered(
+    private static CommandEnvelope delivered(
             String date, String name, @Nullable Integer quantity, @Nullable String unit) {
         return on(date, new ReportDelivery(new ShortName(name), number(quantity), unit));
     }
@@ -391,11 +391,11 @@ class AgreementTest {
         assertThat(refusal.allowed()).contains("RatifyAgreement").doesNotContain("SignBilateralAgreement");
     }
 
-    private static LogDevelopment talks(String date) {
+    private static CommandEnvelope talks(String date) {
         return on(date, new OpenAgreementTalks(Actors.of("UKR", "GBR"), "security"));
     }
 
-    private static LogDevelopment signedByTwo(String date) {
+    private static CommandEnvelope signedByTwo(String date) {
         return on(date, new SignBilateralAgreement(Actors.of("UKR", "GBR"), null, LegalNature.TREATY, "Kyiv"));
     }
 

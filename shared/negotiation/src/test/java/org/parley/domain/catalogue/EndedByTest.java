@@ -10,7 +10,7 @@ import org.parley.domain.agreement.AgreementCommand.OpenAgreementTalks;
 import org.parley.domain.agreement.AgreementCommand.SignBilateralAgreement;
 import org.parley.domain.agreement.AgreementCommand.TerminateAgreement;
 import org.parley.domain.agreement.AgreementDetail;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.guarantee.GuaranteeCommand.ProposeGuarantee;
 import org.parley.domain.guarantee.GuaranteeCommand.WithdrawGuarantee;
@@ -42,7 +42,7 @@ class EndedByTest {
                 on("2025-08-10", new TerminateAgreement(RUS, "no use")));
         assertThat(signed.detail(AgreementDetail.class).endedBy()).isEqualTo(RUS.parties());
 
-        LogDevelopment talks = on("2025-08-01", new OpenAgreementTalks(BOTH, null));
+        CommandEnvelope talks = on("2025-08-01", new OpenAgreementTalks(BOTH, null));
         Scenario abandoned = given(talks, on("2025-08-10", new AbandonAgreementTalks(null, RUS, null)));
         assertThat(abandoned.detail(AgreementDetail.class).endedBy()).isEqualTo(RUS.parties());
         abandoned.and(on("2025-08-20", new OpenAgreementTalks(BOTH, null)));

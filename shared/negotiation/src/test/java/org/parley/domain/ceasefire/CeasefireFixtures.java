@@ -12,7 +12,7 @@ import org.parley.domain.ceasefire.CeasefireCommand.ProposeCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.RejectCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.WithdrawCeasefireProposal;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireRejected;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.matter.Event;
 import org.parley.domain.party.Actors;
 
@@ -20,31 +20,31 @@ import org.parley.domain.party.Actors;
 public final class CeasefireFixtures {
     private CeasefireFixtures() {}
 
-    public static LogDevelopment ceasefireProposed(String date) {
+    public static CommandEnvelope ceasefireProposed(String date) {
         return on(date, new ProposeCeasefire(Actors.of("USA"), "thirty days", Actors.of("RUS", "UKR"), null, null));
     }
 
-    public static LogDevelopment amendCeasefire(String date) {
+    public static CommandEnvelope amendCeasefire(String date) {
         return on(date, new AmendCeasefire(Actors.of("USA"), "sixty days", null));
     }
 
-    public static LogDevelopment acceptCeasefire(String date, String... by) {
+    public static CommandEnvelope acceptCeasefire(String date, String... by) {
         return on(date, new AcceptCeasefire(Actors.of(by), null));
     }
 
-    public static LogDevelopment answerWithConditions(String date, String... by) {
+    public static CommandEnvelope answerWithConditions(String date, String... by) {
         return on(date, new AnswerWithConditions(Actors.of(by), "no more arms"));
     }
 
-    public static LogDevelopment rejectCeasefire(String date) {
+    public static CommandEnvelope rejectCeasefire(String date) {
         return rejectCeasefire(date, "RUS");
     }
 
-    public static LogDevelopment rejectCeasefire(String date, String... by) {
+    public static CommandEnvelope rejectCeasefire(String date, String... by) {
         return on(date, new RejectCeasefire(Actors.of(by), "not yet"));
     }
 
-    public static LogDevelopment withdrawCeasefireProposal(String date) {
+    public static CommandEnvelope withdrawCeasefireProposal(String date) {
         return on(date, new WithdrawCeasefireProposal(Actors.of("USA"), null));
     }
 
@@ -52,15 +52,15 @@ public final class CeasefireFixtures {
         return new CeasefireRejected(Actors.of("RUS"), "not yet");
     }
 
-    public static LogDevelopment declareCeasefire(String date, String... by) {
+    public static CommandEnvelope declareCeasefire(String date, String... by) {
         return on(date, new DeclareCeasefire(Actors.of(by), null, null, null));
     }
 
-    public static LogDevelopment allegeViolation(String date) {
+    public static CommandEnvelope allegeViolation(String date) {
         return on(date, new AllegeViolation(Actors.of("UKR"), Actors.of("RUS"), "shelling"));
     }
 
-    public static LogDevelopment endCeasefire(String date) {
+    public static CommandEnvelope endCeasefire(String date) {
         return on(date, new EndCeasefire(Actors.of("RUS"), null));
     }
 }

@@ -35,13 +35,13 @@ import org.parley.domain.time.Edtf;
 
 /** The preview of a command. */
 class CommandPreviewTest {
-    private static CommandPreview preview(Scenario story, LogDevelopment command) {
+    private static CommandPreview preview(Scenario story, CommandEnvelope command) {
         RecordedHistory history = RecordedHistory.of(
                 command.matter(), story.ledger().historyOf(command.matter()).entries());
         return CommandPreview.of(history, command, story.ledger().decisionContext());
     }
 
-    private static LogDevelopment states(LocalDate day, Stance stance) {
+    private static CommandEnvelope states(LocalDate day, Stance stance) {
         return on(day.toString(), new StatePosition(Actors.of("RUS"), stance, "so", null));
     }
 
@@ -130,7 +130,7 @@ class CommandPreviewTest {
     @ParameterizedTest
     @ValueSource(strings = {"0205-08-15", "0025", "0999-12-31", "0205-08/2025-08", "0205-08-15T10:00Z"})
     void warnsOfAYearBefore1000(String date) {
-        LogDevelopment command = ceasefireProposed(date);
+        CommandEnvelope command = ceasefireProposed(date);
 
         assertThat(preview(given(), command).warnings()).singleElement().satisfies(warning -> {
             assertThat(warning.code()).isEqualTo("EARLY_YEAR");
@@ -142,8 +142,8 @@ class CommandPreviewTest {
     @Test
     void checksEveryDateForYearsBefore1000() {
         assertThat(codes(preview(given(), ceasefireProposed("1000-01-01")))).isEmpty();
-        LogDevelopment correction = correct("meeting", on("2025-08-01", scheduled("0205-08-15")));
-        LogDevelopment command = new LogDevelopment(
+        CommandEnvelope correction = correct("meeting", on("2025-08-01", scheduled("0205-08-15")));
+        CommandEnvelope command = new CommandEnvelope(
                 correction.developmentId(),
                 new MatterAddress(CommandFixtures.NEGOTIATION, MatterKind.MEETING, "alaska"),
                 correction.command(),

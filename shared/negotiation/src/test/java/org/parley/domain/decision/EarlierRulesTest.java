@@ -169,11 +169,11 @@ class EarlierRulesTest {
                 .thenState(IN_FORCE);
     }
 
-    private static LogDevelopment made(String date, String of) {
+    private static CommandEnvelope made(String date, String of) {
         return on(date, new MakeDemand(Actors.of("RUS"), Actors.of(of), "the Donbas", null));
     }
 
-    private static LogDevelopment conceded(String date, String by) {
+    private static CommandEnvelope conceded(String date, String by) {
         return on(date, new ConcedeDemand(Actors.of(by), null));
     }
 }

@@ -207,8 +207,8 @@ class EmbargoTest {
 
     @Test
     void ofAnOpeningOrAdmissionBeginsOnlyWithItsRecording() {
-        LogDevelopment opening = undated(new OpenNegotiation("Talks", null));
-        LogDevelopment admission = undated(new AdmitParty(new PartyCode("TUR"), "Türkiye", PartyKind.STATE, null));
+        CommandEnvelope opening = undated(new OpenNegotiation("Talks", null));
+        CommandEnvelope admission = undated(new AdmitParty(new PartyCode("TUR"), "Türkiye", PartyKind.STATE, null));
         Scenario open = given(named("opening", opening), named("admission", admission));
         open.when(hold("opening", null)).thenRefused(NotApplicable.class);
         open.when(hold("admission", null)).thenRefused(NotApplicable.class);
@@ -244,7 +244,7 @@ class EmbargoTest {
     }
 
     private static void record(Scenario story, String name, EditorialEvent event) {
-        LogDevelopment as = named(name, release("rejection"));
+        CommandEnvelope as = named(name, release("rejection"));
         story.ledger().record(as, new Development(event, null, null, null, null, List.<PartyCode>of()));
     }
 }

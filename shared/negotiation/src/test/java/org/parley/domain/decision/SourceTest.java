@@ -108,7 +108,7 @@ class SourceTest {
                 .then(new DevelopmentGraded(CommandFixtures.id("proposal"), new Grade("A1")));
 
         DevelopmentThread account =
-                story.history().account(CommandFixtures.id("proposal")).orElseThrow();
+                story.history().thread(CommandFixtures.id("proposal")).orElseThrow();
         assertThat(account.sourcesAddedTo(CommandFixtures.id("proposal"), 10)).hasSize(1);
         assertThat(account.gradeGivenTo(CommandFixtures.id("proposal"))).contains(new Grade("A1"));
         assertThat(evidence(story).sources()).extracting(Source::publisher).containsExactly("Reuters", "AP");
@@ -123,7 +123,7 @@ class SourceTest {
                         new SourceAdded(CommandFixtures.id("correction"), new Source("AP", "Another report")));
 
         DevelopmentThread account =
-                story.history().account(CommandFixtures.id("proposal")).orElseThrow();
+                story.history().thread(CommandFixtures.id("proposal")).orElseThrow();
         assertThat(account.sourcesAddedTo(CommandFixtures.id("proposal"), 10)).hasSize(1);
         assertThat(evidence(story).sources()).extracting(Source::publisher).containsExactly("Reuters", "AP");
     }

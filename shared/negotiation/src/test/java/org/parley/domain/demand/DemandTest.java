@@ -12,7 +12,7 @@ import static org.parley.domain.scenario.Scenario.given;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.demand.DemandCommand.ConcedeDemand;
 import org.parley.domain.demand.DemandCommand.DropDemand;
@@ -143,19 +143,19 @@ class DemandTest {
         return Actors.of(codes).parties();
     }
 
-    private static LogDevelopment made(String date, @Nullable Boolean precondition, String... of) {
+    private static CommandEnvelope made(String date, @Nullable Boolean precondition, String... of) {
         return on(date, new MakeDemand(Actors.of("RUS"), Actors.of(of), "the Donbas", precondition));
     }
 
-    private static LogDevelopment refused(String date, String... by) {
+    private static CommandEnvelope refused(String date, String... by) {
         return on(date, new RefuseDemand(Actors.of(by), "never"));
     }
 
-    private static LogDevelopment conceded(String date, String... by) {
+    private static CommandEnvelope conceded(String date, String... by) {
         return on(date, new ConcedeDemand(Actors.of(by), "for peace"));
     }
 
-    private static LogDevelopment dropped(String date, String... by) {
+    private static CommandEnvelope dropped(String date, String... by) {
         return on(date, new DropDemand(Actors.of(by), null));
     }
 }

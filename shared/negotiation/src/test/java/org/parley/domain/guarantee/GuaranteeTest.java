@@ -11,7 +11,7 @@ import static org.parley.domain.scenario.Scenario.given;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.decision.Refusal.VoiceMayNot;
 import org.parley.domain.guarantee.GuaranteeCommand.ActivateGuarantee;
@@ -181,7 +181,7 @@ class GuaranteeTest {
         assertThat(refusal.conflictOccurred()).hasToString("2025-08-25");
     }
 
-    private static LogDevelopment proposed(String date) {
+    private static CommandEnvelope proposed(String date) {
         return on(
                 date,
                 new ProposeGuarantee(
@@ -194,23 +194,23 @@ class GuaranteeTest {
                         new ShortName("paris")));
     }
 
-    private static LogDevelopment agreed(String date) {
+    private static CommandEnvelope agreed(String date) {
         return on(date, new AgreeGuarantee(Actors.of("UKR", "FRA", "GBR")));
     }
 
-    private static LogDevelopment endorsed(String date, String... by) {
+    private static CommandEnvelope endorsed(String date, String... by) {
         return on(date, new EndorseGuarantee(Actors.of(by), null));
     }
 
-    private static LogDevelopment objected(String date, String... by) {
+    private static CommandEnvelope objected(String date, String... by) {
         return on(date, new ObjectToGuarantee(Actors.of(by), "too far", null));
     }
 
-    private static LogDevelopment ruledOut(String date, String... by) {
+    private static CommandEnvelope ruledOut(String date, String... by) {
         return on(date, new ObjectToGuarantee(Actors.of(by), "never", true));
     }
 
-    private static LogDevelopment offered(String date, String means, String... by) {
+    private static CommandEnvelope offered(String date, String means, String... by) {
         return on(date, new OfferContribution(Actors.of(by), means, new BigDecimal("5000"), null));
     }
 

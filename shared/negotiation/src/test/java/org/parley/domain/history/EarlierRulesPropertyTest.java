@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.domain.catalogue.DomainCatalogue;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.editorial.EditorialCommand;
@@ -36,7 +36,7 @@ class EarlierRulesPropertyTest {
     private static InMemoryLedger formerly(RandomHistories newsroom) {
         InMemoryLedger ledger = newsroom.ledger();
         for (int i = 0; i < FORMERLY; i++) {
-            LogDevelopment command = newsroom.next(ledger);
+            CommandEnvelope command = newsroom.next(ledger);
             if (command.command() instanceof EditorialCommand
                     || newsroom.random().nextInt(3) > 0) {
                 tryToLog(ledger, command);
@@ -107,7 +107,7 @@ class EarlierRulesPropertyTest {
             InMemoryLedger ledger = formerly(newsroom);
             long since = ledger.trail().size();
             for (int i = 0; i < SINCE; i++) {
-                LogDevelopment command = newsroom.next(ledger);
+                CommandEnvelope command = newsroom.next(ledger);
                 Optional<Refusal> refusal = tryToLog(ledger, command);
                 if (refusal.isEmpty()) {
                     accepted.add(command.developmentId());
@@ -123,7 +123,7 @@ class EarlierRulesPropertyTest {
     }
 
     private static void assertThatNewContentIsRegarded(RecordedHistory history, long since) {
-        for (DevelopmentThread account : history.accounts()) {
+        for (DevelopmentThread account : history.threads()) {
             LedgerEntry content = account.correction().orElse(account.first());
             if (content.position() > since && !isRepeated(account, content)) {
                 assertThat(history.isDisregarded(account.first().developmentId()))
@@ -159,7 +159,7 @@ class EarlierRulesPropertyTest {
             RandomHistories newsroom = new RandomHistories(seed);
             InMemoryLedger ledger = formerly(newsroom);
             for (int i = 0; i < 5; i++) {
-                LogDevelopment command = CommandFixtures.dated(last, newsroom.development(ledger));
+                CommandEnvelope command = CommandFixtures.dated(last, newsroom.development(ledger));
                 RecordedHistory history = ledger.historyOf(command.matter());
                 MatterState state = history.state().orElse(null);
                 Optional<Refusal> refusal = tryToLog(ledger, command);

@@ -23,7 +23,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parley.domain.ceasefire.CeasefireDetail;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.scenario.Scenario;
 import org.parley.domain.state.EntrySentence;
@@ -49,7 +49,7 @@ class LinearCostTest {
         return story;
     }
 
-    private static LogDevelopment violation(int day) {
+    private static CommandEnvelope violation(int day) {
         return allegeViolation(FIRST_DAY.plusDays(day).toString());
     }
 
@@ -58,7 +58,7 @@ class LinearCostTest {
     }
 
     /** The number of steps that these commands take after a number of violations. */
-    private static long steps(Scenario story, int count, IntFunction<LogDevelopment> commands) {
+    private static long steps(Scenario story, int count, IntFunction<CommandEnvelope> commands) {
         story.state();
         long before = steps(story);
         for (int i = 0; i < count; i++) {
@@ -98,7 +98,7 @@ class LinearCostTest {
     private static long refusal(int days) {
         Scenario story = truce();
         for (int day = 0; day < days; day++) {
-            LogDevelopment answer = acceptCeasefire(FIRST_DAY.plusDays(day).toString(), "UKR");
+            CommandEnvelope answer = acceptCeasefire(FIRST_DAY.plusDays(day).toString(), "UKR");
             story.ledger().log(named("answer " + day, answer));
         }
         story.state();
@@ -144,7 +144,7 @@ class LinearCostTest {
         List<UUID> retractions = new ArrayList<>();
 
         long steps = steps(story, 400, i -> {
-            LogDevelopment commands = retract(i % 2 == 0 ? "violation " + (MANY / 4 - 5) : "retraction " + (i - 1));
+            CommandEnvelope commands = retract(i % 2 == 0 ? "violation " + (MANY / 4 - 5) : "retraction " + (i - 1));
             retractions.add(id("retraction " + i));
             return named("retraction " + i, commands);
         });
@@ -209,7 +209,7 @@ class LinearCostTest {
 
     @Test
     void costIsLinear() {
-        IntFunction<LogDevelopment> anything = i -> switch (i % 5) {
+        IntFunction<CommandEnvelope> anything = i -> switch (i % 5) {
             case 0 -> named("news " + i, violation(i));
             case 1 -> grade("news " + (i - 1), "C2");
             case 2 -> named("retraction " + i, retract("news " + (i - 2)));

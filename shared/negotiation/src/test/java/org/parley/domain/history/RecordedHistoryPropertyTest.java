@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.parley.domain.catalogue.DomainCatalogue;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.decision.Refusal.UnknownMatter;
@@ -39,7 +39,7 @@ class RecordedHistoryPropertyTest {
             RandomHistories newsroom = new RandomHistories(seed);
             InMemoryLedger ledger = newsroom.ledger();
             for (int i = 0; i < GIVEN; i++) {
-                LogDevelopment command = newsroom.next(ledger);
+                CommandEnvelope command = newsroom.next(ledger);
                 if (tryToLog(ledger, command).isEmpty()) {
                     RecordedHistory grown = ledger.historyOf(command.matter());
                     RecordedHistory scratch = RecordedHistory.of(command.matter(), grown.entries());
@@ -121,7 +121,7 @@ class RecordedHistoryPropertyTest {
             RandomHistories newsroom = new RandomHistories(seed);
             InMemoryLedger ledger = newsroom.ledger();
             for (int i = 0; i < GIVEN; i++) {
-                LogDevelopment command = newsroom.next(ledger);
+                CommandEnvelope command = newsroom.next(ledger);
                 NegotiationState before = ledger.history().state(Instant.MAX, ledger.now());
                 Optional<Refusal> refusal = tryToLog(ledger, command);
                 if (refusal.isPresent()) {
@@ -141,7 +141,7 @@ class RecordedHistoryPropertyTest {
             RandomHistories newsroom = new RandomHistories(seed);
             InMemoryLedger ledger = newsroom.ledger();
             for (int i = 0; i < GIVEN; i++) {
-                LogDevelopment command = newsroom.next(ledger);
+                CommandEnvelope command = newsroom.next(ledger);
                 if (tryToLog(ledger, command).orElse(null) instanceof NotPossible refusal
                         && refusal.narrowed() != null
                         && !(command.command() instanceof EditorialCommand)) {
@@ -168,7 +168,7 @@ class RecordedHistoryPropertyTest {
             RandomHistories newsroom = new RandomHistories(seed);
             InMemoryLedger ledger = newsroom.randomLedger(GIVEN / 2);
             for (int i = 0; i < 5; i++) {
-                LogDevelopment command = CommandFixtures.dated(last, newsroom.development(ledger));
+                CommandEnvelope command = CommandFixtures.dated(last, newsroom.development(ledger));
                 RecordedHistory history = ledger.historyOf(command.matter());
                 MatterState state = history.state().orElse(null);
                 List<String> allowed = history.type().allowedAfter(state);
@@ -188,7 +188,7 @@ class RecordedHistoryPropertyTest {
         });
     }
 
-    private static Occurrence occurrence(LogDevelopment command) {
+    private static Occurrence occurrence(CommandEnvelope command) {
         Event event =
                 DomainCatalogue.row(command.command().getClass()).becomes().apply(command.command());
         Development development = new Development(event, command.occurred(), null, null, null, List.of());

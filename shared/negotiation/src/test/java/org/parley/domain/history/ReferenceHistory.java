@@ -103,7 +103,7 @@ public final class ReferenceHistory {
         }
         return all.isEmpty()
                 ? state
-                : state.with(((NegotiationDetail) state.detail()).listing(List.copyOf(all.values())));
+                : state.with(((NegotiationDetail) state.detail()).withParties(List.copyOf(all.values())));
     }
 
     /** The disregarded developments. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.editorial.EditorialEvent;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Occurrence;
@@ -37,7 +37,7 @@ class ReferenceModelTest {
             RandomHistories newsroom = newsroom(seed);
             InMemoryLedger ledger = newsroom.ledger();
             for (int i = 0; i < GIVEN; i++) {
-                LogDevelopment command = newsroom.next(ledger);
+                CommandEnvelope command = newsroom.next(ledger);
                 tryToLog(ledger, command);
                 RecordedHistory history = ledger.historyOf(command.matter());
                 ReferenceHistory plain = ReferenceHistory.of(history.address(), history.entries());
@@ -65,7 +65,7 @@ class ReferenceModelTest {
                     assertThat(history.isDisputed(entry.developmentId()))
                             .isEqualTo(account.showsDisputed(entry.developmentId()));
                     assertThat(history.correctionOf(entry.developmentId())).isEqualTo(account.correction());
-                    assertThat(history.account(entry.developmentId())
+                    assertThat(history.thread(entry.developmentId())
                                     .orElseThrow()
                                     .retractionOf(entry.developmentId())
                                     .map(LedgerEntry::developmentId))
@@ -117,7 +117,7 @@ class ReferenceModelTest {
                 if (entry.event() instanceof EditorialEvent) {
                     RecordedHistory history = ledger.historyOf(entry.matter());
                     DevelopmentThread account =
-                            history.account(entry.developmentId()).orElseThrow();
+                            history.thread(entry.developmentId()).orElseThrow();
                     LedgerEntry again = new LedgerEntry(
                             new UUID(seed, entry.position()),
                             entry.matter(),

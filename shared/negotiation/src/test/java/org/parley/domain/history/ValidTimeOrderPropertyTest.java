@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.editorial.EditorialCommand.RetractDevelopment;
 import org.parley.domain.editorial.EditorialEvent;
 import org.parley.domain.matter.MatterAddress;
@@ -37,14 +37,14 @@ class ValidTimeOrderPropertyTest {
         AtomicInteger late = new AtomicInteger();
         forEverySeed(seed -> {
             RandomHistories newsroom = new RandomHistories(seed);
-            List<LogDevelopment> news = withoutTies(newsroom);
+            List<CommandEnvelope> news = withoutTies(newsroom);
             Collections.shuffle(news, newsroom.random());
             InMemoryLedger inRandomOrder = newsroom.ledger();
-            List<LogDevelopment> arrived = new ArrayList<>();
+            List<CommandEnvelope> arrived = new ArrayList<>();
             while (news.removeIf(command -> tryToLog(inRandomOrder, command).isEmpty() && arrived.add(command))) {
                 assertThat(inRandomOrder.trail()).hasSameSizeAs(arrived);
             }
-            List<LogDevelopment> ordered = new ArrayList<>(arrived);
+            List<CommandEnvelope> ordered = new ArrayList<>(arrived);
             ordered.sort(Comparator.comparing(command -> occurred(command).start()));
             InMemoryLedger inOrder = newsroom.ledger();
             ordered.forEach(inOrder::log);
@@ -57,12 +57,12 @@ class ValidTimeOrderPropertyTest {
     }
 
     /** Possible developments, no two of a matter with the same start. */
-    private static List<LogDevelopment> withoutTies(RandomHistories newsroom) {
+    private static List<CommandEnvelope> withoutTies(RandomHistories newsroom) {
         InMemoryLedger ledger = newsroom.ledger();
         Set<List<Object>> starts = new HashSet<>();
-        List<LogDevelopment> accepted = new ArrayList<>();
+        List<CommandEnvelope> accepted = new ArrayList<>();
         for (int i = 0; i < GIVEN / 2; i++) {
-            LogDevelopment command = newsroom.development(ledger);
+            CommandEnvelope command = newsroom.development(ledger);
             // A second admission may make a party a voice, as known from then on.
             if (command.occurred() != null
                     && !(command.command() instanceof AdmitParty)
@@ -75,11 +75,11 @@ class ValidTimeOrderPropertyTest {
         return accepted;
     }
 
-    private static List<Object> matterAndStart(LogDevelopment command) {
+    private static List<Object> matterAndStart(CommandEnvelope command) {
         return List.of(command.matter(), occurred(command).start());
     }
 
-    private static Edtf occurred(LogDevelopment command) {
+    private static Edtf occurred(CommandEnvelope command) {
         return Objects.requireNonNull(command.occurred());
     }
 
@@ -114,8 +114,8 @@ class ValidTimeOrderPropertyTest {
             InMemoryLedger ledger = newsroom.randomLedger(GIVEN);
             for (LedgerEntry target : List.copyOf(ledger.trail())) {
                 RetractDevelopment retraction = new RetractDevelopment(target.developmentId(), "unfounded");
-                LogDevelopment command =
-                        new LogDevelopment(UUID.randomUUID(), target.matter(), retraction, null, null, null, null);
+                CommandEnvelope command =
+                        new CommandEnvelope(UUID.randomUUID(), target.matter(), retraction, null, null, null, null);
                 RecordedHistory before = ledger.historyOf(target.matter());
                 Set<UUID> removed = withReferringEntries(target.developmentId(), before.entries());
                 if (target.event() instanceof PartyAdmitted) {
@@ -172,8 +172,8 @@ class ValidTimeOrderPropertyTest {
         });
     }
 
-    private static LogDevelopment retract(UUID id, MatterAddress matter, UUID target) {
-        return new LogDevelopment(id, matter, new RetractDevelopment(target, "unfounded"), null, null, null, null);
+    private static CommandEnvelope retract(UUID id, MatterAddress matter, UUID target) {
+        return new CommandEnvelope(id, matter, new RetractDevelopment(target, "unfounded"), null, null, null, null);
     }
 
     private static List<Object> everything(InMemoryLedger ledger, MatterAddress matter) {

@@ -11,7 +11,7 @@ import static org.parley.domain.scenario.Scenario.given;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.lifecycle.LifecycleTable;
 import org.parley.domain.matter.MatterKind;
@@ -76,7 +76,7 @@ class MeetingTest {
 
     @Test
     void hasOutcomesOnceItTookPlace() {
-        LogDevelopment outcome =
+        CommandEnvelope outcome =
                 on("2025-08-16", new RecordOutcome("no deal", List.of(MatterReference.parse("ceasefire/alaska"))));
         NotPossible refusal =
                 given(scheduled("2025-08-08", "2025-08-15")).when(outcome).thenRefused(NotPossible.class);
@@ -99,21 +99,21 @@ class MeetingTest {
         assertThat(refusal.allowed()).containsExactly("RecordOutcome");
     }
 
-    private static LogDevelopment scheduled(String date, String planned) {
+    private static CommandEnvelope scheduled(String date, String planned) {
         Actors participants = Actors.of("USA", "RUS");
         return on(
                 date, new ScheduleMeeting(Edtf.parse(planned), "Anchorage", Actors.of("USA"), participants, "summit"));
     }
 
-    private static LogDevelopment postponed(String date, @Nullable String planned) {
+    private static CommandEnvelope postponed(String date, @Nullable String planned) {
         return on(date, new PostponeMeeting(planned == null ? null : Edtf.parse(planned), Actors.of("USA"), "weather"));
     }
 
-    private static LogDevelopment cancelled(String date) {
+    private static CommandEnvelope cancelled(String date) {
         return on(date, new CancelMeeting(null, null));
     }
 
-    private static LogDevelopment held(String date) {
+    private static CommandEnvelope held(String date) {
         return on(date, new RecordMeeting(null, null, null, "the war"));
     }
 }

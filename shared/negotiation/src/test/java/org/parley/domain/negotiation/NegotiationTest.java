@@ -16,7 +16,7 @@ import static org.parley.domain.scenario.CommandFixtures.undated;
 import static org.parley.domain.scenario.Scenario.given;
 
 import org.junit.jupiter.api.Test;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.decision.Refusal.UnknownMatter;
 import org.parley.domain.decision.Refusal.UnknownParties;
@@ -159,11 +159,11 @@ class NegotiationTest {
         assertThat(refusal.conflictOccurred()).hasToString("2025-08-01");
     }
 
-    private static LogDevelopment opened(String date) {
+    private static CommandEnvelope opened(String date) {
         return titled("Talks", on(date, new OpenNegotiation("Talks", null)));
     }
 
-    private static LogDevelopment admitted(String code, PartyKind kind) {
+    private static CommandEnvelope admitted(String code, PartyKind kind) {
         return undated(new AdmitParty(new PartyCode(code), "the " + code, kind, null));
     }
 }

@@ -13,7 +13,7 @@ import static org.parley.domain.scenario.CommandFixtures.undated;
 import static org.parley.domain.scenario.Scenario.given;
 
 import org.junit.jupiter.api.Test;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.lifecycle.LifecycleTable;
 import org.parley.domain.matter.MatterKind;
@@ -113,11 +113,11 @@ class QuestionTest {
         assertThat(refusal.allowed()).containsExactly("StatePosition", "SettleQuestion");
     }
 
-    private static LogDevelopment raised() {
+    private static CommandEnvelope raised() {
         return undated(new RaiseQuestion("Who holds the Donbas?", Theme.TERRITORY));
     }
 
-    private static LogDevelopment stated(String date, String by, Stance stance) {
+    private static CommandEnvelope stated(String date, String by, Stance stance) {
         return on(date, new StatePosition(Actors.of(by), stance, "said so", null));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.catalogue.DomainCatalogue;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.editorial.DisputeOutcome;
 import org.parley.domain.editorial.EditorialCommand;
 import org.parley.domain.editorial.EditorialCommand.AddSource;
@@ -36,21 +36,21 @@ public final class CommandFixtures {
     private CommandFixtures() {}
 
     /** A command with this date, for the matter "alaska" of its kind. */
-    public static LogDevelopment on(String date, Command command) {
+    public static CommandEnvelope on(String date, Command command) {
         return command(command, Edtf.parse(date), REUTERS);
     }
 
     /** A command without date and sources. */
-    public static LogDevelopment undated(Command command) {
+    public static CommandEnvelope undated(Command command) {
         return command(command, null, null);
     }
 
-    private static LogDevelopment command(Command command, @Nullable Edtf occurred, @Nullable Evidence evidence) {
+    private static CommandEnvelope command(Command command, @Nullable Edtf occurred, @Nullable Evidence evidence) {
         MatterKind kind = DomainCatalogue.kindOf(command).orElseThrow();
         MatterAddress matter = kind == MatterKind.NEGOTIATION
                 ? MatterAddress.ofNegotiation(NEGOTIATION)
                 : new MatterAddress(NEGOTIATION, kind, "alaska");
-        return new LogDevelopment(UUID.randomUUID(), matter, command, occurred, null, evidence, null);
+        return new CommandEnvelope(UUID.randomUUID(), matter, command, occurred, null, evidence, null);
     }
 
     /** The id for a name. */
@@ -59,8 +59,8 @@ public final class CommandFixtures {
     }
 
     /** The same command with the id for this name. */
-    public static LogDevelopment named(String name, LogDevelopment command) {
-        return new LogDevelopment(
+    public static CommandEnvelope named(String name, CommandEnvelope command) {
+        return new CommandEnvelope(
                 id(name),
                 command.matter(),
                 command.command(),
@@ -72,8 +72,8 @@ public final class CommandFixtures {
     }
 
     /** The same command for another matter of the kind. */
-    public static LogDevelopment ofMatter(String slug, LogDevelopment command) {
-        return new LogDevelopment(
+    public static CommandEnvelope ofMatter(String slug, CommandEnvelope command) {
+        return new CommandEnvelope(
                 command.developmentId(),
                 new MatterAddress(NEGOTIATION, command.matter().kind(), slug),
                 command.command(),
@@ -83,8 +83,8 @@ public final class CommandFixtures {
                 command.note());
     }
 
-    public static LogDevelopment titled(String title, LogDevelopment command) {
-        return new LogDevelopment(
+    public static CommandEnvelope titled(String title, CommandEnvelope command) {
+        return new CommandEnvelope(
                 command.developmentId(),
                 command.matter(),
                 command.command(),
@@ -94,8 +94,8 @@ public final class CommandFixtures {
                 command.note());
     }
 
-    public static LogDevelopment withoutSource(LogDevelopment command) {
-        return new LogDevelopment(
+    public static CommandEnvelope withoutSource(CommandEnvelope command) {
+        return new CommandEnvelope(
                 command.developmentId(),
                 command.matter(),
                 command.command(),
@@ -105,8 +105,8 @@ public final class CommandFixtures {
                 command.note());
     }
 
-    public static LogDevelopment dated(@Nullable Edtf occurred, LogDevelopment command) {
-        return new LogDevelopment(
+    public static CommandEnvelope dated(@Nullable Edtf occurred, CommandEnvelope command) {
+        return new CommandEnvelope(
                 command.developmentId(),
                 command.matter(),
                 command.command(),
@@ -117,49 +117,49 @@ public final class CommandFixtures {
     }
 
     /** A correction that keeps the sources. */
-    public static LogDevelopment correct(String target, LogDevelopment instead) {
+    public static CommandEnvelope correct(String target, CommandEnvelope instead) {
         Replacement replacement = replacement(instead.command(), instead.occurred(), instead.title(), null);
         return editorial(new CorrectDevelopment(id(target), replacement, "a wrong report"));
     }
 
     /** A correction with its own sources. */
-    public static LogDevelopment correctWithSources(String target, LogDevelopment instead) {
+    public static CommandEnvelope correctWithSources(String target, CommandEnvelope instead) {
         Replacement replacement =
                 replacement(instead.command(), instead.occurred(), instead.title(), instead.evidence());
         return editorial(new CorrectDevelopment(id(target), replacement, "a wrong report"));
     }
 
-    public static LogDevelopment retract(String target) {
+    public static CommandEnvelope retract(String target) {
         return editorial(new RetractDevelopment(id(target), "it did not happen"));
     }
 
-    public static LogDevelopment addSource(String target, String publisher) {
+    public static CommandEnvelope addSource(String target, String publisher) {
         return editorial(new AddSource(id(target), new Source(publisher, "Another report")));
     }
 
-    public static LogDevelopment grade(String target, String grade) {
+    public static CommandEnvelope grade(String target, String grade) {
         return editorial(new GradeDevelopment(id(target), new Grade(grade)));
     }
 
-    public static LogDevelopment dispute(String target) {
+    public static CommandEnvelope dispute(String target) {
         return editorial(new DisputeDevelopment(id(target), null, "the Kremlin denies it"));
     }
 
-    public static LogDevelopment resolve(String target, DisputeOutcome outcome) {
+    public static CommandEnvelope resolve(String target, DisputeOutcome outcome) {
         return editorial(new ResolveDispute(id(target), outcome, "two more sources", null));
     }
 
-    public static LogDevelopment resolve(String target, DisputeOutcome outcome, String dispute) {
+    public static CommandEnvelope resolve(String target, DisputeOutcome outcome, String dispute) {
         return editorial(new ResolveDispute(id(target), outcome, "two more sources", id(dispute)));
     }
 
-    public static LogDevelopment hold(String target, @Nullable String until) {
+    public static CommandEnvelope hold(String target, @Nullable String until) {
         return editorial(new HoldDevelopment(id(target), until == null ? null : Edtf.parse(until), "embargo"));
     }
 
     /** The same command, recorded under embargo, with or without an end. */
-    public static LogDevelopment underEmbargo(@Nullable String until, LogDevelopment command) {
-        return new LogDevelopment(
+    public static CommandEnvelope underEmbargo(@Nullable String until, CommandEnvelope command) {
+        return new CommandEnvelope(
                 command.developmentId(),
                 command.matter(),
                 command.command(),
@@ -170,14 +170,14 @@ public final class CommandFixtures {
                 new Embargo(until == null ? null : Edtf.parse(until)));
     }
 
-    public static LogDevelopment release(String target) {
+    public static CommandEnvelope release(String target) {
         return editorial(new ReleaseDevelopment(id(target)));
     }
 
     /** An editorial command. The scenario finds the matter of its target. */
-    public static LogDevelopment editorial(EditorialCommand command) {
+    public static CommandEnvelope editorial(EditorialCommand command) {
         MatterAddress placeholder = new MatterAddress(NEGOTIATION, MatterKind.CEASEFIRE, "alaska");
-        return new LogDevelopment(UUID.randomUUID(), placeholder, command, null, null, null, null);
+        return new CommandEnvelope(UUID.randomUUID(), placeholder, command, null, null, null, null);
     }
 
     /** The replacement of a development. */

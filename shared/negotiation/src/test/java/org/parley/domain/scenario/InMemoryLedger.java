@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.parley.domain.decision.CommandDecider;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.DecisionContext;
-import org.parley.domain.decision.LogDevelopment;
 import org.parley.domain.editorial.EditorialCommand.ReleaseDevelopment;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.PartyRegister;
@@ -42,12 +42,12 @@ public final class InMemoryLedger {
      *
      * @throws CommandRefusedException if the command is refused
      */
-    public LedgerEntry log(LogDevelopment command) {
+    public LedgerEntry log(CommandEnvelope command) {
         return record(command, decide(command));
     }
 
     /** Records the decided development of a command. */
-    public LedgerEntry record(LogDevelopment command, Development decided) {
+    public LedgerEntry record(CommandEnvelope command, Development decided) {
         LedgerEntry entry =
                 new LedgerEntry(command.developmentId(), command.matter(), trail.size() + 1L, now, "editor", decided);
         history.record(entry);
@@ -63,7 +63,7 @@ public final class InMemoryLedger {
             matter.embargo(entry.developmentId())
                     .filter(embargo ->
                             embargo.until() != null && !embargo.until().end().isAfter(now))
-                    .ifPresent(embargo -> log(new LogDevelopment(
+                    .ifPresent(embargo -> log(new CommandEnvelope(
                             new UUID(0, trail.size()),
                             entry.matter(),
                             new ReleaseDevelopment(entry.developmentId()),
@@ -75,7 +75,7 @@ public final class InMemoryLedger {
     }
 
     /** Decides about a command without recording it. */
-    public Development decide(LogDevelopment command) {
+    public Development decide(CommandEnvelope command) {
         return CommandDecider.decide(historyOf(command.matter()), command, decisionContext());
     }
 

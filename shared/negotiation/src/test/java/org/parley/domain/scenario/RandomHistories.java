@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.CommandRefusedException;
-import org.parley.domain.decision.LogDevelopment;
 import org.parley.domain.decision.Refusal;
 import org.parley.domain.editorial.DisputeOutcome;
 import org.parley.domain.editorial.EditorialCommand;
@@ -98,7 +98,7 @@ public final class RandomHistories {
     }
 
     /** Logs a command. Returns the refusal if it is refused. */
-    public static Optional<Refusal> tryToLog(InMemoryLedger ledger, LogDevelopment command) {
+    public static Optional<Refusal> tryToLog(InMemoryLedger ledger, CommandEnvelope command) {
         try {
             ledger.log(command);
             return Optional.empty();
@@ -108,19 +108,19 @@ public final class RandomHistories {
     }
 
     /** The next random command. */
-    public LogDevelopment next(InMemoryLedger ledger) {
+    public CommandEnvelope next(InMemoryLedger ledger) {
         ledger.endEmbargoes();
         boolean aboutIt = !ledger.trail().isEmpty() && random.nextInt(100) < editorial;
         return aboutIt ? editorial(ledger) : development(ledger);
     }
 
     /** A command that is not editorial. */
-    public LogDevelopment development(InMemoryLedger ledger) {
+    public CommandEnvelope development(InMemoryLedger ledger) {
         MatterAddress matter = commands.pick(matters);
         Command command = command(ledger, matter);
         boolean dateless = DomainCatalogue.isDateAndEvidenceOptional(command.getClass()) && random.nextBoolean();
         boolean begins = DomainCatalogue.mayTitleMatter(command.getClass());
-        return new LogDevelopment(
+        return new CommandEnvelope(
                 id(),
                 matter,
                 command,
@@ -174,11 +174,11 @@ public final class RandomHistories {
         return commands.date(random.nextInt(4) == 0 ? random.nextInt(today + 1) : today + random.nextInt(3));
     }
 
-    private LogDevelopment editorial(InMemoryLedger ledger) {
+    private CommandEnvelope editorial(InMemoryLedger ledger) {
         LedgerEntry target = commands.pick(ledger.trail());
         EditorialCommand command = about(ledger, target);
         boolean plain = command instanceof HoldDevelopment || command instanceof ReleaseDevelopment;
-        return new LogDevelopment(id(), target.matter(), command, null, null, null, null, plain ? null : embargo());
+        return new CommandEnvelope(id(), target.matter(), command, null, null, null, null, plain ? null : embargo());
     }
 
     private EditorialCommand about(InMemoryLedger ledger, LedgerEntry entry) {
@@ -200,7 +200,7 @@ public final class RandomHistories {
     private EditorialCommand resolution(InMemoryLedger ledger, LedgerEntry entry) {
         List<UUID> open = ledger
                 .historyOf(entry.matter())
-                .account(entry.developmentId())
+                .thread(entry.developmentId())
                 .orElseThrow()
                 .openDisputes(entry.developmentId())
                 .stream()

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.CommandRefusedException;
-import org.parley.domain.decision.LogDevelopment;
 import org.parley.domain.decision.Refusal;
 import org.parley.domain.editorial.EditorialCommand;
 import org.parley.domain.history.LedgerEntry;
@@ -50,7 +50,7 @@ public final class Scenario {
     }
 
     /** Starts a scenario with these commands recorded, in this order. */
-    public static Scenario given(LogDevelopment... logged) {
+    public static Scenario given(CommandEnvelope... logged) {
         return new Scenario(NOON).and(logged);
     }
 
@@ -59,14 +59,14 @@ public final class Scenario {
         return new Scenario(Instant.parse(instant));
     }
 
-    public Scenario and(LogDevelopment... logged) {
+    public Scenario and(CommandEnvelope... logged) {
         Arrays.stream(logged).forEach(command -> ledger.log(resolved(command)));
         return this;
     }
 
     /** Records commands under earlier rules; they may be impossible under the present ones. */
-    public Scenario givenUnderEarlierRules(LogDevelopment... logged) {
-        for (LogDevelopment command : logged) {
+    public Scenario givenUnderEarlierRules(CommandEnvelope... logged) {
+        for (CommandEnvelope command : logged) {
             givenUnderEarlierRules(
                     command,
                     DomainCatalogue.row(command.command().getClass()).becomes().apply(command.command()));
@@ -75,8 +75,8 @@ public final class Scenario {
     }
 
     /** Records a command under earlier rules as this event. */
-    public Scenario givenUnderEarlierRules(LogDevelopment command, Event event) {
-        LogDevelopment resolved = resolved(command);
+    public Scenario givenUnderEarlierRules(CommandEnvelope command, Event event) {
+        CommandEnvelope resolved = resolved(command);
         ledger.record(
                 resolved,
                 new Development(
@@ -90,8 +90,8 @@ public final class Scenario {
         return this;
     }
 
-    public Outcome when(LogDevelopment command) {
-        LogDevelopment resolved = resolved(command);
+    public Outcome when(CommandEnvelope command) {
+        CommandEnvelope resolved = resolved(command);
         List<LedgerEntry> entries = List.copyOf(ledger.trail());
         List<Occurrence> effective = List.copyOf(effective());
         Optional<MatterState> state = state();
@@ -107,12 +107,12 @@ public final class Scenario {
         }
     }
 
-    private LogDevelopment resolved(LogDevelopment command) {
+    private CommandEnvelope resolved(CommandEnvelope command) {
         MatterAddress address = command.command() instanceof EditorialCommand editorial
                 ? ledger.matterOf(editorial.target()).orElse(command.matter())
                 : command.matter();
         matter = address;
-        return new LogDevelopment(
+        return new CommandEnvelope(
                 command.developmentId(),
                 address,
                 command.command(),

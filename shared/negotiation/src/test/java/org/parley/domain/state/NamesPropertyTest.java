@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.demand.DemandCommand.MakeDemand;
 import org.parley.domain.editorial.EditorialCommand.CorrectDevelopment;
 import org.parley.domain.editorial.EditorialCommand.RetractDevelopment;
@@ -94,7 +94,7 @@ class NamesPropertyTest {
         }
     }
 
-    private LogDevelopment next(Random random, InMemoryLedger ledger) {
+    private CommandEnvelope next(Random random, InMemoryLedger ledger) {
         if (random.nextInt(3) > 0 || ledger.trail().size() < 3) {
             return random.nextInt(3) == 0 ? demand(random) : admission(random);
         }
@@ -102,7 +102,7 @@ class NamesPropertyTest {
         if (random.nextBoolean()) {
             return said(target, new RetractDevelopment(target.developmentId(), "wrong"));
         }
-        LogDevelopment instead = target.matter().equals(OWN)
+        CommandEnvelope instead = target.matter().equals(OWN)
                 ? first(target).event() instanceof NegotiationOpened ? opening(random) : admission(random)
                 : demand(random);
         return said(
@@ -113,12 +113,12 @@ class NamesPropertyTest {
                         "wrong"));
     }
 
-    private static LogDevelopment opening(Random random) {
+    private static CommandEnvelope opening(Random random) {
         String title = "Talks " + random.nextInt(9);
         return logged(OWN, new OpenNegotiation(title, null), random.nextBoolean() ? null : day(0), title);
     }
 
-    private static LogDevelopment admission(Random random) {
+    private static CommandEnvelope admission(Random random) {
         return logged(
                 OWN,
                 new AdmitParty(
@@ -130,7 +130,7 @@ class NamesPropertyTest {
                 null);
     }
 
-    private static LogDevelopment demand(Random random) {
+    private static CommandEnvelope demand(Random random) {
         return logged(
                 DEMAND,
                 new MakeDemand(new Actors(List.of(new Actor(CODES.getFirst()))), Actors.of("BB"), "land", null),
@@ -138,14 +138,14 @@ class NamesPropertyTest {
                 random.nextBoolean() ? null : "Title " + random.nextInt(9));
     }
 
-    private static LogDevelopment logged(
+    private static CommandEnvelope logged(
             MatterAddress matter, Command command, @Nullable Edtf occurred, @Nullable String title) {
         Evidence evidence = new Evidence(List.of(new Source("AP", "A report")), null);
-        return new LogDevelopment(UUID.randomUUID(), matter, command, occurred, title, evidence, null);
+        return new CommandEnvelope(UUID.randomUUID(), matter, command, occurred, title, evidence, null);
     }
 
-    private static LogDevelopment said(LedgerEntry target, Command command) {
-        return new LogDevelopment(UUID.randomUUID(), target.matter(), command, null, null, null, null);
+    private static CommandEnvelope said(LedgerEntry target, Command command) {
+        return new CommandEnvelope(UUID.randomUUID(), target.matter(), command, null, null, null, null);
     }
 
     private static Edtf day(int day) {

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.domain.ceasefire.CeasefireCommand.AcceptCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.ProposeCeasefire;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.decision.Refusal.VoiceMayNot;
 import org.parley.domain.demand.DemandCommand.MakeDemand;
@@ -237,15 +237,15 @@ class NamesTest {
                 .hasToString(before);
     }
 
-    private static LogDevelopment admitted(String name) {
+    private static CommandEnvelope admitted(String name) {
         return undated(new AdmitParty(TUR, name, PartyKind.STATE, null));
     }
 
-    private static LogDevelopment voice(String name) {
+    private static CommandEnvelope voice(String name) {
         return undated(new AdmitParty(TUR, name, PartyKind.VOICE, null));
     }
 
-    private static LogDevelopment demanded(String date) {
+    private static CommandEnvelope demanded(String date) {
         return on(date, demand());
     }
 
@@ -253,7 +253,7 @@ class NamesTest {
         return new MakeDemand(Actors.of("TUR"), Actors.of("RUS"), "land", null);
     }
 
-    private static LogDevelopment proposed(String date) {
+    private static CommandEnvelope proposed(String date) {
         return on(date, new ProposeCeasefire(Actors.of("TUR"), null, Actors.of("RUS"), null, null));
     }
 

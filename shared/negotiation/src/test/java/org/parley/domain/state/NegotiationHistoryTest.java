@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.domain.agreement.AgreementCommand.SignBilateralAgreement;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentRetracted;
 import org.parley.domain.guarantee.GuaranteeCommand.ProposeGuarantee;
 import org.parley.domain.guarantee.GuaranteeForm;
@@ -167,11 +167,11 @@ class NegotiationHistoryTest {
                 .name();
     }
 
-    private static LogDevelopment signed(String date) {
+    private static CommandEnvelope signed(String date) {
         return on(date, new SignBilateralAgreement(Actors.of("RUS", "UKR"), null, null, null));
     }
 
-    private static LogDevelopment proposed(String date, @Nullable String partOf) {
+    private static CommandEnvelope proposed(String date, @Nullable String partOf) {
         return on(
                 date,
                 new ProposeGuarantee(

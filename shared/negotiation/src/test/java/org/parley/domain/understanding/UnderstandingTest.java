@@ -9,7 +9,7 @@ import static org.parley.domain.understanding.UnderstandingStatus.CONFIRMED;
 import static org.parley.domain.understanding.UnderstandingStatus.CONTESTED;
 
 import org.junit.jupiter.api.Test;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.decision.Refusal.VoiceMayNot;
 import org.parley.domain.lifecycle.LifecycleTable;
@@ -151,15 +151,15 @@ class UnderstandingTest {
         assertThat(refusal.conflictOccurred()).isEqualTo(Edtf.parse("2025-08-15"));
     }
 
-    private static LogDevelopment claimed(String date) {
+    private static CommandEnvelope claimed(String date) {
         return on(date, new ClaimUnderstanding(Actors.of("USA"), Actors.of("USA", "RUS"), "land for peace"));
     }
 
-    private static LogDevelopment confirmed(String date, String... by) {
+    private static CommandEnvelope confirmed(String date, String... by) {
         return on(date, new ConfirmUnderstanding(Actors.of(by)));
     }
 
-    private static LogDevelopment contested(String date, String... by) {
+    private static CommandEnvelope contested(String date, String... by) {
         return on(date, new ContestUnderstanding(Actors.of(by), "not so"));
     }
 

@@ -9,7 +9,7 @@ import static org.parley.domain.warning.WarningStatus.STANDING;
 import static org.parley.domain.warning.WarningStatus.WITHDRAWN;
 
 import org.junit.jupiter.api.Test;
-import org.parley.domain.decision.LogDevelopment;
+import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.lifecycle.LifecycleTable;
 import org.parley.domain.matter.MatterKind;
@@ -71,7 +71,7 @@ class WarningTest {
         assertThat(refusal.allowed()).containsExactly("ThreatenConsequences", "ImposeConsequences");
     }
 
-    private static LogDevelopment threatened(String date, String consequences) {
+    private static CommandEnvelope threatened(String date, String consequences) {
         return on(date, new ThreatenConsequences(Actors.of("USA"), Actors.of("RUS"), "no ceasefire", consequences));
     }
 }

@@ -29,7 +29,7 @@ public record CheckpointChanges(
         Map<String, NegotiationStop> stops,
         Set<String> resumed,
         Map<Integer, PartitionOffset> offsets,
-        SkippedRecords passedOver) {
+        SkippedRecords skipped) {
 
     /** Without changes. */
     public static CheckpointChanges empty() {

@@ -208,8 +208,8 @@ public final class ReaderCheckpoint {
                             .toList());
         }
         String topicId = known.topicId();
-        if (topicId != null && !changes.passedOver().isEmpty()) {
-            foreign.write(connection, topicId, changes.passedOver());
+        if (topicId != null && !changes.skipped().isEmpty()) {
+            foreign.write(connection, topicId, changes.skipped());
         }
     }
 
@@ -236,7 +236,7 @@ public final class ReaderCheckpoint {
         stops.keySet().removeAll(changes.resumed());
         stops.putAll(changes.stops());
         offsets.putAll(changes.offsets());
-        changes.passedOver().partitions().forEach((partition, found) -> {
+        changes.skipped().partitions().forEach((partition, found) -> {
             if (found.sealedFrom() != null) {
                 sealedFrom.put(partition, found.sealedFrom());
             }

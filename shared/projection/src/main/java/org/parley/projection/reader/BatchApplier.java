@@ -249,7 +249,7 @@ final class BatchApplier implements AutoCloseable {
     }
 
     private static CheckpointChanges withSkipped(RecordFilter.FilteredBatch filtered, CheckpointChanges changes) {
-        changes.passedOver().addAll(filtered.skipped());
+        changes.skipped().addAll(filtered.skipped());
         return changes;
     }
 
@@ -338,7 +338,7 @@ final class BatchApplier implements AutoCloseable {
     }
 
     private void report(CheckpointChanges changes, Map<String, NegotiationStop> before, Map<String, Throwable> faults) {
-        changes.passedOver().describe().ifPresent(text -> LOG.warn("{}: {}; skipped", projection.name(), text));
+        changes.skipped().describe().ifPresent(text -> LOG.warn("{}: {}; skipped", projection.name(), text));
         changes.stops().forEach((negotiation, stop) -> {
             NegotiationStop earlier = before.get(negotiation);
             if (stop.isStopped() && (earlier == null || !earlier.isStopped())) {

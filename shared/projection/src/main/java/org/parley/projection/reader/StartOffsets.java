@@ -21,13 +21,13 @@ import org.slf4j.LoggerFactory;
  * Sets the start offsets of a reader's partitions: from the checkpoint, or from the start of the topic if the topic was
  * recreated or the seal keys have changed.
  */
-record StartOffsets(String name, ReaderCheckpoint checkpoint, PartitionShare lane) {
+record StartOffsets(String name, ReaderCheckpoint checkpoint, PartitionShare share) {
     private static final Logger LOG = LoggerFactory.getLogger(StartOffsets.class);
 
     /** Makes the checkpoint one of this topic and seeks to it. */
     void seek(TopicMonitor.Topic topic, PartitionConsumer source) throws SQLException, FencedException {
         Set<Integer> partitions = IntStream.range(0, topic.partitions())
-                .filter(lane::includes)
+                .filter(share::includes)
                 .boxed()
                 .collect(Collectors.toCollection(TreeSet::new));
         source.assign(partitions);

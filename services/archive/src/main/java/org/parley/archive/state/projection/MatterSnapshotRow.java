@@ -19,11 +19,11 @@ record MatterSnapshotRow(
         @Nullable Long invalidFrom) {
 
     MatterSnapshotRow invalidatedBy(Invalidation disturbance) {
-        return invalidFrom == null && disturbance.reach().invalidates(start)
+        return invalidFrom == null && disturbance.interval().invalidates(start)
                 ? new MatterSnapshotRow(matter, position, start, state, disturbance.position())
                 : this;
     }
 
     /** An entry that changes the history on which earlier snapshots of its matter are based. */
-    record Invalidation(MatterAddress matter, long position, AffectedInterval reach) {}
+    record Invalidation(MatterAddress matter, long position, AffectedInterval interval) {}
 }

@@ -25,13 +25,13 @@ final class MatterSnapshotTable {
                 where negotiation = ? and kind = ? and matter = ? and dead_from is null
                 and (start > ?::timestamptz or (? and start = ?::timestamptz))""")) {
             for (Invalidation each : disturbances) {
-                String low = Timestamps.textOrInfinity(each.reach().from());
+                String low = Timestamps.textOrInfinity(each.interval().from());
                 update.setLong(1, each.position());
                 update.setString(2, each.matter().negotiation());
                 update.setString(3, each.matter().kind().slug());
                 update.setString(4, each.matter().slug());
                 update.setString(5, low);
-                update.setBoolean(6, each.reach().editorial());
+                update.setBoolean(6, each.interval().editorial());
                 update.setString(7, low);
                 update.addBatch();
             }

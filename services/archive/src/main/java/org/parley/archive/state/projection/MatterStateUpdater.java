@@ -48,7 +48,7 @@ final class MatterStateUpdater {
     private long version;
     private long lastPosition;
 
-    MatterStateUpdater(Connection connection, HistoryCache histories, StateRow row) {
+    MatterStateUpdater(Connection connection, HistoryCache histories, MatterStateRow row) {
         this.connection = connection;
         this.histories = histories;
         this.matter = row.matter();
@@ -148,11 +148,11 @@ final class MatterStateUpdater {
     }
 
     /** The row after all applied entries. */
-    StateRow row() {
+    MatterStateRow row() {
         if (history != null) {
             histories.put(new HistoryCache.CachedHistory(history, bytes));
         }
-        return new StateRow(
+        return new MatterStateRow(
                 matter,
                 version,
                 lastPosition,
@@ -160,7 +160,7 @@ final class MatterStateUpdater {
                 latest.last());
     }
 
-    List<MatterSnapshotRow> milestones() {
+    List<MatterSnapshotRow> snapshots() {
         return snapshots;
     }
 

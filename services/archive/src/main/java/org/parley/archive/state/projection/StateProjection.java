@@ -47,7 +47,7 @@ public final class StateProjection implements Projection {
                 received.stream().map(ReceivedEvent::event).toList();
         Set<MatterAddress> matters = new LinkedHashSet<>();
         events.forEach(event -> matters.add(event.subject()));
-        Map<MatterAddress, StateRow> stored = StateTables.rows(connection, matters);
+        Map<MatterAddress, MatterStateRow> stored = StateTables.rows(connection, matters);
         Map<MatterAddress, MatterStateUpdater> updaters = new LinkedHashMap<>();
         Map<String, PublishedEvent> last = new LinkedHashMap<>();
         Map<String, Instant> latestStarts = new HashMap<>();
@@ -55,7 +55,7 @@ public final class StateProjection implements Projection {
         for (PublishedEvent event : events) {
             MatterStateUpdater updater = updaters.get(event.subject());
             if (updater == null) {
-                StateRow row = stored.getOrDefault(event.subject(), StateRow.none(event.subject()));
+                MatterStateRow row = stored.getOrDefault(event.subject(), MatterStateRow.none(event.subject()));
                 updater = new MatterStateUpdater(connection, histories, row);
                 updaters.put(event.subject(), updater);
             }
@@ -77,7 +77,7 @@ public final class StateProjection implements Projection {
         MatterSnapshotTable.insert(
                 connection,
                 updaters.values().stream()
-                        .flatMap(updater -> updater.milestones().stream())
+                        .flatMap(updater -> updater.snapshots().stream())
                         .toList());
         StateTables.writeThrough(connection, last.values(), latestStarts);
     }

@@ -43,7 +43,7 @@ public final class StateTables {
     private StateTables() {}
 
     /** The latest states of these matters; matters without a row are missing. */
-    static Map<MatterAddress, StateRow> rows(Connection connection, Collection<MatterAddress> matters)
+    static Map<MatterAddress, MatterStateRow> rows(Connection connection, Collection<MatterAddress> matters)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select negotiation, kind, matter, version, last_position, state, holds_from
@@ -52,10 +52,10 @@ public final class StateTables {
             setTexts(select, 1, matters, MatterAddress::negotiation);
             setTexts(select, 2, matters, matter -> matter.kind().slug());
             setTexts(select, 3, matters, MatterAddress::slug);
-            Map<MatterAddress, StateRow> rows = new HashMap<>();
+            Map<MatterAddress, MatterStateRow> rows = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    StateRow read = row(row);
+                    MatterStateRow read = row(row);
                     rows.put(read.matter(), read);
                 }
             }
@@ -64,10 +64,10 @@ public final class StateTables {
     }
 
     /** Maps a row with these columns, from the tables that are written or from those that answer queries. */
-    public static StateRow row(ResultSet row) throws SQLException {
+    public static MatterStateRow row(ResultSet row) throws SQLException {
         MatterKind kind = MatterKind.ofSlug(row.getString("kind")).orElseThrow();
         Instant from = Timestamps.read(row, "holds_from");
-        return new StateRow(
+        return new MatterStateRow(
                 new MatterAddress(row.getString("negotiation"), kind, row.getString("matter")),
                 row.getLong("version"),
                 row.getLong("last_position"),
@@ -116,10 +116,10 @@ public final class StateTables {
                         .text(event.subject().kind().slug())
                         .text(event.subject().slug())
                         .time(event.recordedAt())
-                        .number(row.reach().firstPosition())
-                        .timeOrInfinity(row.reach().from())
-                        .timeOrInfinity(row.reach().to())
-                        .flag(row.reach().editorial())
+                        .number(row.interval().firstPosition())
+                        .timeOrInfinity(row.interval().from())
+                        .timeOrInfinity(row.interval().to())
+                        .flag(row.interval().editorial())
                         .text(StoredEvent.attributes(event))
                         .bytes(event.data())
                         .endRow();
@@ -128,7 +128,7 @@ public final class StateTables {
         }
     }
 
-    static void writeStates(Connection connection, List<StateRow> rows) throws SQLException {
+    static void writeStates(Connection connection, List<MatterStateRow> rows) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into matter_state
                 (negotiation, kind, matter, version, last_position, state, holds_from)

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.parley.archive.state.projection.StateRow;
+import org.parley.archive.state.projection.MatterStateRow;
 import org.parley.archive.state.projection.StateTables;
 import org.parley.archive.store.StoredEvent;
 import org.parley.archive.store.Timestamps;
@@ -48,7 +48,7 @@ public final class MatterStateReader {
         database.sql("""
                         select negotiation, kind, matter, version, last_position, state, holds_from
                         from archive.matter_state where negotiation = :negotiation""").param("negotiation", known.negotiation()).query((ResultSet row) -> {
-            StateRow stored = StateTables.row(row);
+            MatterStateRow stored = StateTables.row(row);
             if (!stored.isValidAt(known.through(), asOf)) {
                 others.add(stored.matter());
             } else if (stored.state() != null) {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.query.TemporalPoint;
-import org.parley.archive.state.projection.StateRow;
+import org.parley.archive.state.projection.MatterStateRow;
 import org.parley.archive.state.projection.StateTables;
 import org.parley.archive.store.StoredEvent;
 import org.parley.archive.store.Timestamps;
@@ -110,7 +110,7 @@ public final class StateRepository {
      * @param row the latest state; null without one
      */
     record StoredState(
-            KnownPrefix known, KnownPrefix latest, @Nullable StateRow row) {
+            KnownPrefix known, KnownPrefix latest, @Nullable MatterStateRow row) {
         String negotiation() {
             return known.negotiation();
         }

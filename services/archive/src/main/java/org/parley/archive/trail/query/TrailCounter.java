@@ -102,8 +102,8 @@ public final class TrailCounter {
     public ObjectNode calendar(TrailSpan span) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("through", span.through());
-        json.set("world", days(TrailSql.worldDays(span)));
-        json.set("desk", days(TrailSql.deskDays(span)));
+        json.set("world", days(TrailSql.occurredDays(span)));
+        json.set("desk", days(TrailSql.recordedDays(span)));
         return json;
     }
 

@@ -147,7 +147,7 @@ record TrailSql(String sql, Map<String, Object> parameters) {
     }
 
     /** The number of developments by the UTC day on which they began; without retracted ones. */
-    static TrailSql worldDays(TrailSpan span) {
+    static TrailSql occurredDays(TrailSpan span) {
         Conditions where = new Conditions(span, TrailFilter.NONE);
         where.all.add("e.targets is null and e.occurred_start is not null");
         where.all.add("coalesce(s.standing, 'EFFECTIVE') <> 'RETRACTED'");
@@ -155,7 +155,7 @@ record TrailSql(String sql, Map<String, Object> parameters) {
     }
 
     /** The number of entries by the UTC day on which they were recorded. */
-    static TrailSql deskDays(TrailSpan span) {
+    static TrailSql recordedDays(TrailSpan span) {
         return days("e.recorded_at", new Conditions(span.withoutAsOf(), TrailFilter.NONE));
     }
 

@@ -13,10 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The head of each negotiation: its last position and instant. Who records an event moves it and thereby locks it, so
  * that within a negotiation the order of positions, of global numbers in the store, and of commits is the same.
  */
-public final class NegotiationHeads {
+public final class NegotiationHeadTable {
     private final JdbcClient jdbc;
 
-    public NegotiationHeads(JdbcClient jdbc) {
+    public NegotiationHeadTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * Broadcasts new positions to open pages, with one connection to the archive per negotiation regardless of the number
  * of pages.
  */
-final class NewsBroadcaster implements AutoCloseable {
+final class LiveUpdateBroadcaster implements AutoCloseable {
     /** The maximum number of open streams. */
     static final int LISTENERS_MAX = 2_000;
 
@@ -39,7 +39,7 @@ final class NewsBroadcaster implements AutoCloseable {
     private final StreamLimiter places = new StreamLimiter(LISTENERS_MAX, LISTENERS_OF_CLIENT_MAX);
     private volatile boolean closed;
 
-    NewsBroadcaster(ArchiveClient archive) {
+    LiveUpdateBroadcaster(ArchiveClient archive) {
         this.archive = archive;
     }
 
@@ -117,7 +117,7 @@ final class NewsBroadcaster implements AutoCloseable {
                             line.substring(line.lastIndexOf(':') + 1).strip());
                     channel.listeners.forEach(listener -> send(listener, channel.position));
                 } else if (line.startsWith(":")) {
-                    channel.listeners.forEach(NewsBroadcaster::sendHeartbeat);
+                    channel.listeners.forEach(LiveUpdateBroadcaster::sendHeartbeat);
                 }
             }
             return true;
@@ -160,7 +160,7 @@ final class NewsBroadcaster implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        channels.values().forEach(channel -> channel.listeners.forEach(NewsBroadcaster::end));
+        channels.values().forEach(channel -> channel.listeners.forEach(LiveUpdateBroadcaster::end));
         workers.shutdownNow();
     }
 }

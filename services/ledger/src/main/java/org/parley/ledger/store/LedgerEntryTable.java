@@ -10,17 +10,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.MatterAddress;
-import org.parley.ledger.store.NegotiationHeads.NegotiationHead;
+import org.parley.ledger.store.NegotiationHeadTable.NegotiationHead;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The table {@code ledger_entry}, with one row per event. It detects repeats, provides versions, and adds metadata to
  * the payload.
  */
-public final class LedgerEntries {
+public final class LedgerEntryTable {
     private final JdbcClient jdbc;
 
-    public LedgerEntries(JdbcClient jdbc) {
+    public LedgerEntryTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -14,18 +14,18 @@ import org.parley.domain.matter.MatterAddress;
  * The parties of each negotiation, derived from the events of the negotiation itself. Cached, so that a command only
  * reads the events since the last one.
  */
-public final class PartyRegisters {
+public final class PartyRegisterCache {
     /** The approximate number of events in the cache. */
     private static final long EVENTS_MAX = 100_000;
 
     private final EventStore store;
-    private final LedgerEntries entries;
+    private final LedgerEntryTable entries;
     private final Cache<MatterAddress, CachedParties> cache = Caffeine.newBuilder()
             .maximumWeight(EVENTS_MAX)
             .weigher((MatterAddress negotiation, CachedParties kept) -> kept.weight)
             .build();
 
-    public PartyRegisters(EventStore store, LedgerEntries entries) {
+    public PartyRegisterCache(EventStore store, LedgerEntryTable entries) {
         this.store = store;
         this.entries = entries;
     }
@@ -33,7 +33,7 @@ public final class PartyRegisters {
     /** The parties of a negotiation, as of the current transaction's snapshot. */
     public PartyRegister of(String negotiation) {
         MatterAddress own = MatterAddress.ofNegotiation(negotiation);
-        LedgerEntries.LastEntry last = entries.last(own).orElse(null);
+        LedgerEntryTable.LastEntry last = entries.last(own).orElse(null);
         if (last == null) {
             return PartyRegister.EMPTY;
         }
@@ -46,7 +46,7 @@ public final class PartyRegisters {
         return register;
     }
 
-    private PartyRegister reload(MatterAddress own, LedgerEntries.LastEntry last) {
+    private PartyRegister reload(MatterAddress own, LedgerEntryTable.LastEntry last) {
         CachedParties kept = new CachedParties(own);
         PartyRegister register = kept.upTo(last);
         if (register == null) {
@@ -68,7 +68,7 @@ public final class PartyRegisters {
         }
 
         /** The parties up to an event; null if the cached history does not lead to it. */
-        private synchronized @Nullable PartyRegister upTo(LedgerEntries.LastEntry last) {
+        private synchronized @Nullable PartyRegister upTo(LedgerEntryTable.LastEntry last) {
             if (history.version() < last.version() && isStillStored()) {
                 store.readEvents(history.address().toString(), history.version())
                         .forEachRemaining(event -> history.record(

@@ -12,7 +12,7 @@ import org.parley.domain.matter.MatterAddress;
  * @param state the state as JSON; null if no development is effective
  * @param validFrom the beginning of its last development; {@link Instant#MIN} is before everything
  */
-public record StateRow(
+public record MatterStateRow(
         MatterAddress matter,
         long version,
         long lastPosition,
@@ -20,8 +20,8 @@ public record StateRow(
         Instant validFrom) {
 
     /** The row of a matter without events. */
-    static StateRow none(MatterAddress matter) {
-        return new StateRow(matter, 0, 0, null, Instant.MIN);
+    static MatterStateRow none(MatterAddress matter) {
+        return new MatterStateRow(matter, 0, 0, null, Instant.MIN);
     }
 
     /** Whether it is the state as known through a position and as of an instant. */

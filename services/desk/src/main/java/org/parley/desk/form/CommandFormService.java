@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prepares command forms, and converts submitted forms to commands. */
-final class CommandForms {
+final class CommandFormService {
     static final String ID = "developmentId";
 
     /** Flags that are true unless the editor clears them. */
@@ -31,7 +31,7 @@ final class CommandForms {
     private final FormReader reader;
     private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
-    CommandForms(ArchiveClient archive, Clock clock) {
+    CommandFormService(ArchiveClient archive, Clock clock) {
         this.archive = archive;
         this.reader = new FormReader(clock);
     }

@@ -22,10 +22,10 @@ import org.parley.domain.time.Edtf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code embargo_end}: when embargoes end that have an end date. */
-public final class EmbargoEnds {
+public final class EmbargoEndTable {
     private final JdbcClient jdbc;
 
-    public EmbargoEnds(JdbcClient jdbc) {
+    public EmbargoEndTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

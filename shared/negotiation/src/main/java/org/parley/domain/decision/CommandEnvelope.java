@@ -20,7 +20,7 @@ import org.parley.domain.time.Edtf;
  * @param note free text, or null
  * @param embargo the embargo to record it under, or null
  */
-public record LogDevelopment(
+public record CommandEnvelope(
         UUID developmentId,
         MatterAddress matter,
         Command command,
@@ -31,7 +31,7 @@ public record LogDevelopment(
         @Nullable Embargo embargo) {
 
     /** A command without embargo. */
-    public LogDevelopment(
+    public CommandEnvelope(
             UUID developmentId,
             MatterAddress matter,
             Command command,
