@@ -154,7 +154,8 @@ final class ProgramBenchmarks {
         }
 
         void stop() throws InterruptedException {
-            process.destroy();
+            // Process.destroy would also close its output, and a JVM that writes a cache dies of that.
+            process.toHandle().destroy();
             process.waitFor();
         }
 

@@ -137,7 +137,8 @@ final class ChildNewsroom implements AutoCloseable {
 
     /** Sends SIGTERM, as {@code kill} does. */
     void terminate() {
-        process.destroy();
+        // Process.destroy would also close its output, and a JVM that writes a cache dies of that.
+        process.toHandle().destroy();
     }
 
     /** Sends SIGKILL, as {@code kill -9} does. */

@@ -50,7 +50,7 @@ class PackagedNewsroomIT {
                 "JAVA_HOME",
                 System.getProperty("java.home"),
                 "JAVA_OPTS",
-                ("-XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + options).strip(),
+                options,
                 "PARLEY_CACHE",
                 cache.toString());
     }
