@@ -92,7 +92,7 @@ class RelayTest {
         String recordedAt = PublishedEvent.time(stored.recordedAt().toInstant());
         assertThat(received.key()).isEqualTo(talks.slug());
         assertThat(received.value()).isEqualTo(CanonicalJson.of(Json.MAPPER.readTree(stored.payload())));
-        assertThat(new String(received.value(), UTF_8)).startsWith("{\"by\":[{\"party\":\"RUS\"}]");
+        assertThat(new String(received.value(), UTF_8)).startsWith("{\"by\":[{\"party\":\"USA\"}]");
         String digest = received.headers().get("ce_digest");
         assertThat(digest).matches("sha256:[0-9a-f]{64}");
         assertThat(received.headers())
