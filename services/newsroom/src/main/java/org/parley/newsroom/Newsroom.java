@@ -42,7 +42,7 @@ public final class Newsroom implements AutoCloseable {
     }
 
     /**
-     * Starts everything and returns when it is ready.
+     * Starts everything and returns when it is ready. The servers start while Spring prepares the services.
      *
      * @param arguments command-line arguments for Spring Boot
      * @throws EmbeddedServerException when a port is taken or a server does not start; the message is for the user
@@ -51,14 +51,14 @@ public final class Newsroom implements AutoCloseable {
         // Silences logging while the servers start; Spring Boot configures it later.
         LoggingSystem.get(Newsroom.class.getClassLoader()).beforeInitialize();
         settings.requireFreePort();
-        BackingServers servers = BackingServers.start(settings.data(), settings.kafkaPort(), NewsroomKafkaAccess.USERS);
+        BackingServers servers = BackingServers.begin(settings.data(), settings.kafkaPort(), NewsroomKafkaAccess.USERS);
         try {
             SpringApplication application = new SpringApplication(Services.class);
             application.setRegisterShutdownHook(false);
             String sealKey = new SealKeyFile(settings.data().resolve("seal-key")).readOrCreate();
             application.setDefaultProperties(properties(settings, servers, sealKey));
-            application.addInitializers(
-                    context -> NewsroomKafkaAccess.grantRights(servers.kafka(), context.getEnvironment()::getProperty));
+            application.addInitializers(context -> context.getBeanFactory()
+                    .addBeanPostProcessor(ServerStartBarrier.begin(servers, context.getEnvironment()::getProperty)));
             return new Newsroom(servers, application.run(arguments));
         } catch (RuntimeException | Error e) {
             servers.close();

@@ -3,24 +3,37 @@ package org.parley.newsroom;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.access.account.InitialPassword;
 import org.parley.newsroom.DossierLoader.LoadResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Loads the dossier after the start, then prints the addresses and how to sign in. */
+/** Loads the dossier after the start; when everything works, prints the addresses and how to sign in. */
 final class StartupReport {
     private static final Logger LOG = LoggerFactory.getLogger(StartupReport.class);
+
+    /** How long a component may take to work after the start, such as a reader that joins its group. */
+    private static final Duration HEALTH_LIMIT = Duration.ofSeconds(30);
+
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final Environment environment;
     private final DossierLoader dossier;
     private final InitialPassword firstSignIn;
     private final String kafka;
+
+    private @Nullable String loaded;
+    private Optional<String> firstPassword = Optional.empty();
 
     StartupReport(Environment environment, DossierLoader dossier, InitialPassword firstSignIn, String kafka) {
         this.environment = environment;
@@ -29,12 +42,60 @@ final class StartupReport {
         this.kafka = kafka;
     }
 
+    /** Loads the dossier before the program counts as ready. */
     @EventListener(ApplicationReadyEvent.class)
-    void loadDossierAndReport() {
-        String address = "http://" + host(environment.getProperty("server.address", "127.0.0.1")) + ":"
+    void loadDossier() {
+        firstPassword = firstSignIn.takePassword();
+        loaded = loadDossier(address());
+    }
+
+    /** Prints the report once, when the program is ready. */
+    @EventListener
+    void reportWhenReady(AvailabilityChangeEvent<ReadinessState> change) {
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            report();
+        }
+    }
+
+    void report() {
+        if (loaded != null) {
+            String address = address();
+            System.out.println(text(address, loaded, awaitHealthy(address)));
+            loaded = null;
+            firstPassword = Optional.empty();
+        }
+    }
+
+    private String address() {
+        return "http://" + host(environment.getProperty("server.address", "127.0.0.1")) + ":"
                 + environment.getRequiredProperty("local.server.port");
-        String loaded = loadDossier(address);
-        System.out.println(text(address, loaded));
+    }
+
+    /** Waits until every component works; false if one does not in time, or the server does not answer. */
+    private static boolean awaitHealthy(String address) {
+        RestClient client = RestClient.create(address);
+        long begin = System.nanoTime();
+        try {
+            while (!isHealthy(client)) {
+                if (System.nanoTime() - begin > HEALTH_LIMIT.toNanos()) {
+                    return false;
+                }
+                Thread.sleep(POLL_INTERVAL);
+            }
+            return true;
+        } catch (RestClientException e) {
+            LOG.warn("the health was not read", e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean isHealthy(RestClient client) {
+        return Boolean.TRUE.equals(client.get()
+                .uri("/actuator/health")
+                .exchange((request, response) -> response.getStatusCode().is2xxSuccessful()));
     }
 
     /** The host name for this machine's own clients of a server that listens on an address. */
@@ -69,18 +130,24 @@ final class StartupReport {
     }
 
     private String signIn() {
-        Optional<String> made = firstSignIn.takePassword();
         if (!environment.getProperty("parley.access.local", Boolean.class, true)) {
             return "with your organisation's provider";
         }
-        return made.map(password -> "chief, password " + password + "   (shown only this once)")
+        return firstPassword
+                .map(password -> "chief, password " + password + "   (shown only this once)")
                 .orElse("chief, with the password of the first start or PARLEY_PASSWORD");
     }
 
-    private String text(String address, String loaded) {
+    private static String heading(String address, boolean healthy) {
+        return healthy
+                ? "Parley is running."
+                : "Parley has started, but does not work fully: see " + address + "/actuator/health";
+    }
+
+    private String text(String address, String loaded, boolean healthy) {
         return """
 
-                Parley is running.
+                %6$s
 
                   Desk       %1$s/
                   Sign in    %2$s
@@ -89,6 +156,6 @@ final class StartupReport {
                   API        %1$s/openapi.json   (to try it: %1$s/swagger-ui/index.html)
                   Kafka      %3$s, topic parley.ledger.v1, to read without a password
                   Dossier    %4$s: %5$s
-                """.formatted(address, signIn(), kafka, DossierLoader.NEGOTIATION, loaded);
+                """.formatted(address, signIn(), kafka, DossierLoader.NEGOTIATION, loaded, heading(address, healthy));
     }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.parley.testkit.ApiClient;
 
 /**
- * The packaged program in a separate process, which {@link #close} kills. Its PostgreSQL keeps running until the next
+ * The program in a separate process, which {@link #close} kills. Its PostgreSQL keeps running until the next
  * start on the folder, or until the folder is deleted.
  */
 final class ChildNewsroom implements AutoCloseable {
@@ -53,6 +53,20 @@ final class ChildNewsroom implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Newsroom.class.getName()));
         command.addAll(List.of(arguments));
+        return start(command, folder, environment);
+    }
+
+    /** Starts the program by its script, as {@code mvn package} makes both. */
+    static ChildNewsroom startPackaged(DataFolder folder, Map<String, String> environment) {
+        return start(
+                List.of(Path.of("target", "newsroom", "bin", "newsroom")
+                        .toAbsolutePath()
+                        .toString()),
+                folder,
+                environment);
+    }
+
+    private static ChildNewsroom start(List<String> command, DataFolder folder, Map<String, String> environment) {
         ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
         program.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
         program.environment().put("PARLEY_DATA", folder.path().toString());

@@ -28,12 +28,7 @@ class StartupReportTest {
         InitialPassword first = mock(InitialPassword.class);
         when(first.takePassword()).thenReturn(Optional.of("made-up"));
         MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", UNUSED_PORT);
-        new StartupReport(
-                        environment,
-                        new DossierLoader(true, mock(AccountRepository.class), mock(InternalJwtService.class)),
-                        first,
-                        "localhost:9092")
-                .loadDossierAndReport();
+        loadAndReport(environment, first);
         assertThat(output.getOut()).contains("chief, password made-up", "ukraine-2025: NOT LOADED");
     }
 
@@ -44,15 +39,30 @@ class StartupReportTest {
         MockEnvironment environment = new MockEnvironment()
                 .withProperty("local.server.port", UNUSED_PORT)
                 .withProperty("parley.access.local", "false");
-        new StartupReport(
-                        environment,
-                        new DossierLoader(true, mock(AccountRepository.class), mock(InternalJwtService.class)),
-                        first,
-                        "localhost:9092")
-                .loadDossierAndReport();
+        loadAndReport(environment, first);
         assertThat(output.getOut())
                 .contains("Sign in    with your organisation's provider")
                 .doesNotContain("made-up");
+    }
+
+    private static void loadAndReport(MockEnvironment environment, InitialPassword first) {
+        StartupReport report = new StartupReport(
+                environment,
+                new DossierLoader(true, mock(AccountRepository.class), mock(InternalJwtService.class)),
+                first,
+                "localhost:9092");
+        report.loadDossier();
+        report.report();
+    }
+
+    @Test
+    void programThatDoesNotAnswerIsNotCalledRunning(CapturedOutput output) {
+        InitialPassword first = mock(InitialPassword.class);
+        when(first.takePassword()).thenReturn(Optional.empty());
+        loadAndReport(new MockEnvironment().withProperty("local.server.port", UNUSED_PORT), first);
+        assertThat(output.getOut())
+                .contains("Parley has started, but does not work fully", "/actuator/health")
+                .doesNotContain("Parley is running.");
     }
 
     @ParameterizedTest

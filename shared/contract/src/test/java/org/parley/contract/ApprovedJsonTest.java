@@ -30,7 +30,7 @@ import tools.jackson.databind.ObjectWriter;
  * The published JSON of every event type. An approved file never changes, because stores and subscribers already have
  * its JSON. A new event type needs two new files. This command writes missing files and leaves the others unchanged:
  *
- * <pre>mvn -pl shared/negotiation,shared/contract test -Dtest=ApprovedJsonTest -Dsurefire.failIfNoSpecifiedTests=false
+ * <pre>mvn -pl shared/contract -am test -Dtest=ApprovedJsonTest -Dsurefire.failIfNoSpecifiedTests=false
  *     -Dparley.approve=missing</pre>
  */
 class ApprovedJsonTest {

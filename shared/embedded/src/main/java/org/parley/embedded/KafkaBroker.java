@@ -47,6 +47,7 @@ public final class KafkaBroker implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
 
     private final DataFolderLock lock;
+    private final Path data;
     private final KafkaListeners listeners;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final Consumer<String> onFailure = this::noteFailure;
@@ -54,8 +55,9 @@ public final class KafkaBroker implements AutoCloseable {
     private volatile @Nullable String failure;
     private volatile @Nullable KafkaRaftServer server;
 
-    private KafkaBroker(DataFolderLock lock, KafkaListeners listeners) {
+    private KafkaBroker(DataFolderLock lock, Path data, KafkaListeners listeners) {
         this.lock = lock;
+        this.data = data;
         this.listeners = listeners;
     }
 
@@ -69,25 +71,33 @@ public final class KafkaBroker implements AutoCloseable {
      *     seconds
      */
     public static KafkaBroker start(Path folder, int port, Set<String> users) {
-        return start(folder, port, (own, chosen) -> KafkaListeners.authenticated(own, chosen, users));
+        KafkaBroker broker = prepare(folder, port, users);
+        broker.run();
+        return broker;
+    }
+
+    /** Locks the folder and chooses ports and passwords, so that the addresses are known before the broker runs. */
+    static KafkaBroker prepare(Path folder, int port, Set<String> users) {
+        return prepare(folder, port, (own, chosen) -> KafkaListeners.authenticated(own, chosen, users));
     }
 
     /** Starts a broker without access control. */
     public static KafkaBroker startOpenForTests(Path folder, int port) {
-        return start(folder, port, KafkaListeners::open);
+        KafkaBroker broker = prepare(folder, port, KafkaListeners::open);
+        broker.run();
+        return broker;
     }
 
-    private static KafkaBroker start(Path folder, int port, BiFunction<Path, Integer, KafkaListeners> listeners) {
-        long begin = System.nanoTime();
+    private static KafkaBroker prepare(Path folder, int port, BiFunction<Path, Integer, KafkaListeners> listeners) {
         DataFolderLock lock = DataFolderLock.acquire(folder);
-        KafkaBroker broker;
         try {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             int chosen = port == 0 ? LoopbackPorts.loadOrChoose(folder.resolve("port")) : port;
             if (!LoopbackPorts.isFree(chosen)) {
                 throw portTaken(chosen, null);
             }
-            broker = new KafkaBroker(lock, listeners.apply(folder, chosen));
+            Path data = folder.toAbsolutePath().normalize().resolve("data");
+            return new KafkaBroker(lock, data, listeners.apply(folder, chosen));
         } catch (IOException e) {
             lock.close();
             throw new EmbeddedServerException(
@@ -96,22 +106,25 @@ public final class KafkaBroker implements AutoCloseable {
             lock.close();
             throw e;
         }
-        try {
-            broker.run(folder.toAbsolutePath().normalize());
-        } catch (RuntimeException e) {
-            broker.closeAfter(e);
-            throw e;
-        }
-        LOG.info("Kafka on port {} after {} ms", broker.listeners.port(), (System.nanoTime() - begin) / 1_000_000);
-        return broker;
     }
 
-    private void run(Path folder) {
-        Path data = folder.resolve("data");
+    /** Starts the prepared broker and returns when it accepts connections. After a failure it is closed. */
+    void run() {
+        long begin = System.nanoTime();
+        try {
+            formatAndStart();
+        } catch (RuntimeException e) {
+            closeAfter(e);
+            throw e;
+        }
+        LOG.info("Kafka on port {} after {} ms", listeners.port(), (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    private void formatAndStart() {
         format(data);
         KafkaExitGuard.watch(onFailure);
         // On a separate thread, because a broker that fails at startup would block this one forever.
-        Thread starting = Thread.ofPlatform().name("kafka-start").daemon().unstarted(() -> startOn(data));
+        Thread starting = Thread.ofPlatform().name("kafka-start").daemon().unstarted(this::startServer);
         try (KafkaLocaleGuard startLocale = KafkaLocaleGuard.forStart()) {
             starting.start();
             started.get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -125,7 +138,7 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    private void startOn(Path data) {
+    private void startServer() {
         try {
             KafkaRaftServer starting =
                     new KafkaRaftServer(new KafkaConfig(KafkaSettings.of(data, listeners), false), Time.SYSTEM);

@@ -27,13 +27,16 @@ public final class PostgresServer implements AutoCloseable {
     private final PostgresFolder folder;
     private final int port;
     private final String password;
+    private final PostgresDurability durability;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private PostgresServer(DataFolderLock lock, PostgresFolder folder, int port, String password) {
+    private PostgresServer(
+            DataFolderLock lock, PostgresFolder folder, int port, String password, PostgresDurability durability) {
         this.lock = lock;
         this.folder = folder;
         this.port = port;
         this.password = password;
+        this.durability = durability;
     }
 
     /**
@@ -52,20 +55,35 @@ public final class PostgresServer implements AutoCloseable {
      * @throws EmbeddedServerException as {@link #start(Path)}
      */
     public static PostgresServer start(Path folder, Path binaries, PostgresDurability durability) {
-        long begin = System.nanoTime();
+        PostgresServer server = prepare(folder, durability);
+        server.run(binaries);
+        return server;
+    }
+
+    /** Locks the folder and chooses port and password, so that the address is known before the server runs. */
+    static PostgresServer prepare(Path folder, PostgresDurability durability) {
         DataFolderLock lock = DataFolderLock.acquire(folder);
         PostgresFolder layout = new PostgresFolder(folder.toAbsolutePath().normalize());
         try {
             layout.prepare();
             String password = PostgresPassword.loadOrCreate(layout.password());
             int port = LoopbackPorts.loadOrChoose(layout.port());
-            PostgresProcess.start(layout, binaries, port, durability);
-            PostgresServer server = new PostgresServer(lock, layout, port, password);
-            server.checkAndComplete(durability);
-            LOG.info("PostgreSQL on port {} after {} ms", port, (System.nanoTime() - begin) / 1_000_000);
-            return server;
-        } catch (IOException | SQLException | RuntimeException e) {
+            return new PostgresServer(lock, layout, port, password, durability);
+        } catch (IOException | RuntimeException e) {
             throw failedStart(layout, lock, e);
+        }
+    }
+
+    /** Starts the prepared server and returns when it accepts connections. After a failure it is closed. */
+    void run(Path binaries) {
+        long begin = System.nanoTime();
+        try {
+            PostgresProcess.start(folder, binaries, port, durability);
+            checkAndComplete();
+            LOG.info("PostgreSQL on port {} after {} ms", port, (System.nanoTime() - begin) / 1_000_000);
+        } catch (IOException | SQLException | RuntimeException e) {
+            closed.set(true);
+            throw failedStart(folder, lock, e);
         }
     }
 
@@ -84,7 +102,7 @@ public final class PostgresServer implements AutoCloseable {
         return failure;
     }
 
-    private void checkAndComplete(PostgresDurability durability) throws SQLException, IOException {
+    private void checkAndComplete() throws SQLException, IOException {
         try (Connection connection = administrator().getConnection();
                 Statement statement = connection.createStatement()) {
             for (var setting : durability.settings().entrySet()) {

@@ -189,7 +189,7 @@ class OidcSignInTest {
         VisitedPage forged = walker.go(at("/sign-in/from/oidc?code=stolen&state=guessed"));
 
         assertThat(forged.status()).isEqualTo(401);
-        assertThat(forged.body()).contains("did not work");
+        assertThat(forged.body()).contains("Sign-in with your organisation failed");
         assertThat(walker.go(at("/account")).at().getPath()).isEqualTo("/sign-in");
     }
 

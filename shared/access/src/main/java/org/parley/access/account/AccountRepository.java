@@ -50,13 +50,16 @@ public final class AccountRepository {
     }
 
     /**
-     * Creates an account, or enables an existing one and sets its role, with a random password that nobody knows: it is
-     * for a service that authenticates with passes.
+     * Creates an account with a random password that nobody knows: it is for a service that authenticates with passes.
+     * An existing account that is enabled and has the role stays as it is; any other is reset to this.
      *
      * @throws IllegalArgumentException if the name breaks its rule
      */
     public void ensureForService(String name, Role role, String createdBy) {
-        ensureHash(name, role, passwords.hash(passwords.generate()), createdBy);
+        // Without a new password each time: bcrypt would delay every start.
+        if (find(name).filter(account -> account.enabled() && account.role() == role).isEmpty()) {
+            ensureHash(name, role, passwords.hash(passwords.generate()), createdBy);
+        }
     }
 
     private void ensureHash(String name, Role role, String hash, String createdBy) {

@@ -31,7 +31,7 @@ public final class PasswordPolicy {
 
     private final SecureRandom random = new SecureRandom();
     private final PasswordEncoder encoder;
-    private final String dummyHash;
+    private volatile @Nullable String dummyHash;
 
     /** With bcrypt at the default cost. */
     PasswordPolicy() {
@@ -40,7 +40,6 @@ public final class PasswordPolicy {
 
     public PasswordPolicy(BCryptPasswordEncoder bcrypt) {
         encoder = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", bcrypt));
-        dummyHash = hash(generate());
     }
 
     /**
@@ -105,6 +104,12 @@ public final class PasswordPolicy {
 
     /** Takes as long as {@link #matches}, so that the response time does not reveal which names exist. */
     void matchDummyHash(String password) {
-        matches(password, dummyHash);
+        String hash = dummyHash;
+        if (hash == null) {
+            // One bcrypt, as a match is. Not at the start of the program, which it would delay.
+            dummyHash = hash(generate());
+        } else {
+            matches(password, hash);
+        }
     }
 }

@@ -59,20 +59,20 @@ public final class Ceasefire {
             .stays()
             .on(AcceptCeasefire.class, CeasefireAccepted.class, Ceasefire::accepted)
             .from(PROPOSED, REJECTED)
-            .to(AGREED, "the last word of every party of consentOf is a yes", CeasefireDetail::everyoneConsents)
+            .to(AGREED, "every party of consentOf has accepted", CeasefireDetail::everyoneConsents)
             .from(AGREED, IN_FORCE)
             .stays()
             .on(AnswerWithConditions.class, CeasefireAnswered.class, c -> new CeasefireAnswered(c.by(), c.conditions()))
             .from(AGREED)
-            .to(PROPOSED, "it takes back a consent that is needed", CeasefireDetail::isConsentMissing)
+            .to(PROPOSED, "it withdraws a required consent", CeasefireDetail::isConsentMissing)
             .from(PROPOSED, REJECTED, IN_FORCE)
             .stays()
             .on(RejectCeasefire.class, CeasefireRejected.class, c -> new CeasefireRejected(c.by(), c.reason()))
             .from(PROPOSED, AGREED)
-            .to(REJECTED, "a party of consentOf says no", CeasefireDetail::isConsentRefused)
+            .to(REJECTED, "a party of consentOf has rejected it", CeasefireDetail::isConsentRefused)
             .from(REJECTED)
             .stays()
-            .guarded("once it is rejected, not by those alone whose last word is a no already", Ceasefire::refusesAgain)
+            .guarded("once it is rejected, only if one of the parties has not rejected it yet", Ceasefire::refusesAgain)
             .from(IN_FORCE)
             .stays()
             .on(
@@ -139,7 +139,7 @@ public final class Ceasefire {
     private static Optional<String> refusesAgain(CeasefireDetail before, Event event, SentenceNames names) {
         Parties by = Parties.of(((CeasefireRejected) event).by());
         return before.rejectedBy().containsAll(by)
-                ? Optional.of("it is REJECTED, and the last word of " + names.parties(by) + " is a no already")
+                ? Optional.of("it is REJECTED, and " + names.parties(by) + " rejected it already")
                 : Optional.empty();
     }
 

@@ -50,7 +50,7 @@ public final class Demand {
                             names))
             .on(ConcedeDemand.class, DemandConceded.class, c -> new DemandConceded(c.by(), c.reason()))
             .from(STANDING, REFUSED)
-            .to(CONCEDED, "all of whom it is demanded have conceded it", DemandDetail::isConceded)
+            .to(CONCEDED, "everyone addressed has conceded it", DemandDetail::isConceded)
             .guarded(
                     ONLY_OF,
                     (demand, conceded, names) -> strangers(
