@@ -39,6 +39,10 @@ class KillRecoveryTest {
     private static final int KILLS = Boolean.getBoolean("parley.test.long") ? 12 : 3;
 
     private static final int ACKNOWLEDGED_BETWEEN_KILLS_MAX = 30;
+
+    /** The lines that are stored, and then acknowledged, together. */
+    private static final int GROUP_MAX = 200;
+
     private static final String NEGOTIATION = "ukraine-2025";
     private static final List<String> PROJECTIONS = List.of("trail", "state", "proof");
     private static final Map<String, String> ENVIRONMENT = Map.of("PARLEY_PASSWORD", RunningNewsroom.CHIEF_PASSWORD);
@@ -58,7 +62,7 @@ class KillRecoveryTest {
 
     /** Enough commands that no machine finishes before the last kill. */
     private static String furtherPositions() {
-        return IntStream.range(0, KILLS * ACKNOWLEDGED_BETWEEN_KILLS_MAX + 200)
+        return IntStream.range(0, KILLS * (ACKNOWLEDGED_BETWEEN_KILLS_MAX + 2 * GROUP_MAX) + 2 * GROUP_MAX)
                 .mapToObj("""
                         {"command":"StatePosition","negotiation":"ukraine-2025","matter":"nato-membership",\
                         "developmentId":"01990000-0000-7000-8001-%012x","occurred":"2025-09","by":"UKR","stance":"SUPPORTS",\

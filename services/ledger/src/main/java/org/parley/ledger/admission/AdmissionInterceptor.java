@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.lock.Lock;
+import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.InterceptorChain;
@@ -54,7 +55,9 @@ public final class AdmissionInterceptor implements MessageHandlerInterceptor<Com
         unitOfWork.onCleanup(over -> lock.release());
         if (sessions.isOutdated(negotiation)) {
             // Two ledgers that take turns would otherwise overtake each other between reading and appending.
-            unitOfWork.attachTransaction(transactions);
+            Transaction transaction = transactions.startTransaction();
+            unitOfWork.onCommit(over -> transaction.commit());
+            unitOfWork.onRollback(over -> transaction.rollback());
         }
         NegotiationSession session = sessions.open(negotiation);
         NegotiationHead head = session.head();

@@ -11,8 +11,8 @@ import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
 
 /**
- * The parties of each negotiation, derived from the events of the negotiation itself. Cached, so that a command only
- * reads the events since the last one.
+ * The parties of each negotiation, derived from the events of the negotiation itself. Cached, so that a dry run
+ * only reads the events since the last one.
  */
 public final class PartyRegisterCache {
     /** The approximate number of events in the cache. */
