@@ -61,8 +61,7 @@ final class BenchmarkReport {
 
     /** The results as a table in Markdown. */
     String table() {
-        StringBuilder table = new StringBuilder(
-                """
+        StringBuilder table = new StringBuilder("""
                 | benchmark | unit | Parley | spread | peer | its value | spread | ratio |
                 | --- | --- | --- | --- | --- | --- | --- | --- |
                 """);

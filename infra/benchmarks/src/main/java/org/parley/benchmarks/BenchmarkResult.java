@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param peerValues the peer's values of the same rounds
  */
 record BenchmarkResult(
-        String name, String unit, List<Double> subject, @Nullable String peer, List<Double> peerValues) {
+        String name,
+        String unit,
+        List<Double> subject,
+        @Nullable String peer,
+        List<Double> peerValues) {
     double value() {
         return median(subject);
     }

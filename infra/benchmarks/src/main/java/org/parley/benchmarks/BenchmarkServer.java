@@ -101,18 +101,19 @@ final class BenchmarkServer implements AutoCloseable {
                 "spring.datasource.password", servers.postgres().password(),
                 "spring.datasource.hikari.maximum-pool-size", "24"));
         properties.put(SealKeys.PROPERTY, sealKey);
-        properties.put(
-                "parley.archive.log-key-file", folder.resolve("log-key").toString());
+        properties.put("parley.archive.log-key-file", folder.resolve("log-key").toString());
         properties.put("parley.ledger.spool.folder", folder.resolve("spool").toString());
         properties.put("logging.level.root", "WARN");
         properties.put("logging.level.kafka", "OFF");
         properties.put("logging.level.org.apache.kafka", "ERROR");
         for (String user : Set.of(BrokerUsers.LEDGER, BrokerUsers.ARCHIVE)) {
-            servers.kafka().clientSettings(user).forEach((name, value) -> properties.put(
-                    name.equals("bootstrap.servers")
-                            ? "parley.kafka.bootstrap-servers"
-                            : "parley.kafka." + user + "-client." + name,
-                    value));
+            servers.kafka()
+                    .clientSettings(user)
+                    .forEach((name, value) -> properties.put(
+                            name.equals("bootstrap.servers")
+                                    ? "parley.kafka.bootstrap-servers"
+                                    : "parley.kafka." + user + "-client." + name,
+                            value));
         }
         properties.putAll(fixed);
         properties.putAll(more);

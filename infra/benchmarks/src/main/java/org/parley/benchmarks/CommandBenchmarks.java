@@ -91,8 +91,7 @@ final class CommandBenchmarks {
         ApiClient client = server.chief();
         SampleCommands.open(client, "batch", SampleCommands.MANY);
         BenchmarkReport.Round batch = round -> {
-            String lines =
-                    String.join("\n", SampleCommands.positions("batch", SampleCommands.MANY, sizes.commands()));
+            String lines = String.join("\n", SampleCommands.positions("batch", SampleCommands.MANY, sizes.commands()));
             long begin = System.nanoTime();
             client.batch(lines).forEach(result -> {
                 if (result.path("status").asInt() != 201) {
@@ -135,7 +134,8 @@ final class CommandBenchmarks {
                 }),
                 "command alone",
                 round -> paced(i -> require(
-                        client.command(SampleCommands.position("visible-" + i % SampleCommands.MANY, UUID.randomUUID())),
+                        client.command(
+                                SampleCommands.position("visible-" + i % SampleCommands.MANY, UUID.randomUUID())),
                         201)));
     }
 

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /** Start and rest of the packaged newsroom, with its PostgreSQL. */
 final class ProgramBenchmarks {
-    private static final Path PROGRAM = Path.of("..", "..", "services", "newsroom", "target", "newsroom", "bin", "newsroom");
+    private static final Path PROGRAM =
+            Path.of("..", "..", "services", "newsroom", "target", "newsroom", "bin", "newsroom");
 
     /** Linux counts processor time in hundredths of a second. */
     private static final double TICKS_PER_SECOND = 100;

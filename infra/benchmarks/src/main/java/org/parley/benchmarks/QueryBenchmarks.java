@@ -52,7 +52,9 @@ final class QueryBenchmarks {
             publish(server, events);
             ApiClient client = server.chief();
             long last = sizes.negotiations() - 1L;
-            BenchmarkServer.await(() -> done(client, "state") && done(client, "trail") && done(client, "proof")
+            BenchmarkServer.await(() -> done(client, "state")
+                    && done(client, "trail")
+                    && done(client, "proof")
                     && client.get("/api/negotiations/talks-" + last).status() == 200);
             createBare(server);
             rebuilds(server, client, events);
@@ -83,7 +85,11 @@ final class QueryBenchmarks {
             }
             Instant day = now.minus(Duration.ofDays(n % 20 == 19 ? 1 + random.nextInt(400) : 0));
             String position = "'command':'StatePosition','occurred':'%s','by':'%s','stance':'OPPOSES','summary':"
-                    .formatted((day.isBefore(START) ? START : day).toString().substring(0, 10), PARTIES.get(n % 3))
+                            .formatted(
+                                    (day.isBefore(START) ? START : day)
+                                            .toString()
+                                            .substring(0, 10),
+                                    PARTIES.get(n % 3))
                     + "'word%d of the text','evidence':{'sources':[{'publisher':'A','title':'R'}]}".formatted(n % 997);
             if (n >= matters && n % 50 == 49) {
                 ledger.log(
@@ -125,7 +131,8 @@ final class QueryBenchmarks {
     private static void createBare(BenchmarkServer server) throws Exception {
         try (Connection connection = server.database().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table bare_event (negotiation text, position bigint, id uuid, type text, data text)");
+            statement.execute(
+                    "create table bare_event (negotiation text, position bigint, id uuid, type text, data text)");
         }
     }
 
@@ -190,7 +197,11 @@ final class QueryBenchmarks {
         report.compare(
                 "state/as-of/p99", "ms", round -> http(client, () -> path + "?asOf=" + day()), "the state now", now);
         report.compare(
-                "state/known-at/p99", "ms", round -> http(client, () -> path + "?knownAt=" + day()), "the state now", now);
+                "state/known-at/p99",
+                "ms",
+                round -> http(client, () -> path + "?knownAt=" + day()),
+                "the state now",
+                now);
         report.compare(
                 "state/both/p99",
                 "ms",

@@ -53,9 +53,7 @@ final class RelayBenchmarks {
             SampleCommands.open(server.chief(), "talks", SampleCommands.MANY);
             for (int sent = 0; sent < sizes.stored(); sent += 10_000) {
                 int count = Math.min(10_000, sizes.stored() - sent);
-                server.chief()
-                        .batch(String.join(
-                                "\n", SampleCommands.positions("talks", SampleCommands.MANY, count)));
+                server.chief().batch(String.join("\n", SampleCommands.positions("talks", SampleCommands.MANY, count)));
             }
             long stored = stored(server);
             try (Admin admin = server.admin()) {
@@ -128,8 +126,7 @@ final class RelayBenchmarks {
     /** The number of records ever sent to a topic. */
     private static long end(Admin admin, String topic) throws Exception {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        partitions(admin, topic)
-                .forEach(each -> latest.put(each, OffsetSpec.latest()));
+        partitions(admin, topic).forEach(each -> latest.put(each, OffsetSpec.latest()));
         return admin.listOffsets(latest).all().get().values().stream()
                 .mapToLong(each -> each.offset())
                 .sum();
@@ -139,8 +136,8 @@ final class RelayBenchmarks {
             throws Exception {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (Admin admin = server.admin();
-                KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                        server.kafka(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                KafkaConsumer<byte[], byte[]> consumer =
+                        new KafkaConsumer<>(server.kafka(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(partitions(admin, topic));
             consumer.seekToBeginning(consumer.assignment());
             while (records.size() < count) {
@@ -185,7 +182,8 @@ final class RelayBenchmarks {
                 while (rows.next()) {
                     rows.getBytes(4);
                     ConsumerRecord<byte[], byte[]> like = records.get(count++ % records.size());
-                    sent.add(producer.send(new ProducerRecord<>(topic, null, like.key(), like.value(), like.headers())));
+                    sent.add(
+                            producer.send(new ProducerRecord<>(topic, null, like.key(), like.value(), like.headers())));
                 }
             }
             producer.flush();

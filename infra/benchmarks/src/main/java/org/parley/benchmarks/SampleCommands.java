@@ -42,7 +42,7 @@ final class SampleCommands {
         return """
                 {"command":"StatePosition","negotiation":"%s","matter":"q","developmentId":"%s","occurred":"2025-08-15",\
                 "by":"USA","stance":"OPPOSES","summary":"%s",\
-                "evidence":{"sources":[{"publisher":"A","title":"A report"}]}}"""
-                .formatted(negotiation, id, "No guarantee without a ceasefire. ".repeat(8).strip());
+                "evidence":{"sources":[{"publisher":"A","title":"A report"}]}}""".formatted(
+                negotiation, id, "No guarantee without a ceasefire. ".repeat(8).strip());
     }
 }

@@ -18,13 +18,15 @@ class BenchmarkResultTest {
 
     @Test
     void percentileIsAMeasuredValue() {
-        List<Double> hundred = IntStream.rangeClosed(1, 100).mapToObj(n -> (double) n).toList();
+        List<Double> hundred =
+                IntStream.rangeClosed(1, 100).mapToObj(n -> (double) n).toList();
         assertThat(BenchmarkResult.percentile(hundred, 99)).isEqualTo(99);
         assertThat(BenchmarkResult.percentile(List.of(7.0), 99)).isEqualTo(7);
     }
 
     @Test
     void withoutAPeerThereIsNoRatio() {
-        assertThat(new BenchmarkResult("name", "unit", List.of(1.0), null, List.of()).ratio()).isNaN();
+        assertThat(new BenchmarkResult("name", "unit", List.of(1.0), null, List.of()).ratio())
+                .isNaN();
     }
 }

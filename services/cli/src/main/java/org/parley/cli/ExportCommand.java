@@ -60,8 +60,8 @@ final class ExportCommand implements Callable<Integer> {
                 TrailCheckpoint.parse(SignedNote.parse(note).text());
         List<byte[]> all = ExportFile.lines(server.get(path + "/export?format=ndjson"));
         if (all.size() < checkpoint.size()) {
-            throw new CommandFailedException("the export has %d entries, but the checkpoint covers %d"
-                    .formatted(all.size(), checkpoint.size()));
+            throw new CommandFailedException(
+                    "the export has %d entries, but the checkpoint covers %d".formatted(all.size(), checkpoint.size()));
         }
         List<byte[]> lines = all.subList(0, (int) checkpoint.size());
         ExportVerification done = ExportVerification.of(

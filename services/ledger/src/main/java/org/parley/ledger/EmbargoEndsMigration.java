@@ -35,6 +35,7 @@ final class EmbargoEndsMigration implements JavaMigration {
 
     @Override
     public void migrate(Context context) {
-        new EmbargoEndTable(JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true))).rebuildAll();
+        new EmbargoEndTable(JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true)))
+                .rebuildAll();
     }
 }

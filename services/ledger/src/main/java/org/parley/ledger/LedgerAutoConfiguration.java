@@ -190,8 +190,7 @@ public class LedgerAutoConfiguration {
             LedgerEntryTable entries,
             TransactionManager transactions,
             Clock clock) {
-        commands.registerHandlerInterceptor(
-                new AdmissionInterceptor(sessions, entries, store, transactions, clock));
+        commands.registerHandlerInterceptor(new AdmissionInterceptor(sessions, entries, store, transactions, clock));
         return new StoreSetup();
     }
 
@@ -217,7 +216,8 @@ public class LedgerAutoConfiguration {
                 .predicate(CommandFailures::isRetryable)
                 .build());
         retries.setRetryListener(new CommandRetryCounter(meters));
-        return new CommandRecorder(commands, entries, sessions, retries, comparison, () -> relay.ifAvailable(Relay::wake));
+        return new CommandRecorder(
+                commands, entries, sessions, retries, comparison, () -> relay.ifAvailable(Relay::wake));
     }
 
     @Bean

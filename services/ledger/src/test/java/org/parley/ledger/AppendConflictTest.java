@@ -53,8 +53,9 @@ class AppendConflictTest {
         }
 
         private static boolean isInCommand() {
-            return StackWalker.getInstance().walk(frames -> frames.anyMatch(
-                    frame -> frame.getClassName().endsWith(".AdmissionInterceptor")));
+            return StackWalker.getInstance()
+                    .walk(frames ->
+                            frames.anyMatch(frame -> frame.getClassName().endsWith(".AdmissionInterceptor")));
         }
 
         @Override
@@ -103,7 +104,9 @@ class AppendConflictTest {
     }
 
     private static void halt() {
-        trail.jdbc().sql("insert into ledger.halt (reason) values ('it is tested')").update();
+        trail.jdbc()
+                .sql("insert into ledger.halt (reason) values ('it is tested')")
+                .update();
     }
 
     private String position() {
@@ -141,14 +144,12 @@ class AppendConflictTest {
     @Test
     void negotiationOpenedByAnotherLedgerIsFound() {
         TestNegotiation fresh = TestNegotiation.named(atOne, "fresh");
-        InterruptedClock.NEXT.set(
-                () -> fresh.by(atTwo).accepted(fresh.by(atTwo).opening(TestNegotiation.newId())));
+        InterruptedClock.NEXT.set(() -> fresh.by(atTwo).accepted(fresh.by(atTwo).opening(TestNegotiation.newId())));
         assertThat(fresh.command(fresh.opening(TestNegotiation.newId())).status())
                 .isEqualTo(409);
 
         TestNegotiation other = TestNegotiation.named(atOne, "other");
-        InterruptedClock.NEXT.set(
-                () -> other.by(atTwo).accepted(other.by(atTwo).opening(TestNegotiation.newId())));
+        InterruptedClock.NEXT.set(() -> other.by(atTwo).accepted(other.by(atTwo).opening(TestNegotiation.newId())));
         other.accepted(other.question(TestNegotiation.newId(), "money"));
     }
 
@@ -180,7 +181,9 @@ class AppendConflictTest {
             List<Answer> answers = ParallelCalls.of(8, number -> (number % 2 == 0 ? atOne : atTwo).command(json));
 
             assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(200, 201);
-            assertThat(answers).extracting(Answer::body).containsOnly(answers.getFirst().body());
+            assertThat(answers)
+                    .extracting(Answer::body)
+                    .containsOnly(answers.getFirst().body());
         }
     }
 
@@ -230,8 +233,7 @@ class AppendConflictTest {
                 here.position(stored, "money", "RUS", "OPPOSES"),
                 here.question(TestNegotiation.newId(), "money"),
                 position()));
-        InterruptedClock.NEXT.set(
-                () -> elsewhere.accepted(elsewhere.position(taken, "money", "USA", "OPPOSES")));
+        InterruptedClock.NEXT.set(() -> elsewhere.accepted(elsewhere.position(taken, "money", "USA", "OPPOSES")));
 
         assertThat(statuses(atOne, lines)).containsExactly(201, 409, 409, 409, 201);
 
@@ -243,8 +245,14 @@ class AppendConflictTest {
     @Test
     void lostEventsAreNotBuiltUpon() {
         String lost = here.accepted(position()).text("developmentId");
-        trail.jdbc().sql("delete from ledger.ledger_entry where development_id = ?::uuid").param(lost).update();
-        trail.jdbc().sql("delete from ledger.domain_event_entry where event_identifier = ?").param(lost).update();
+        trail.jdbc()
+                .sql("delete from ledger.ledger_entry where development_id = ?::uuid")
+                .param(lost)
+                .update();
+        trail.jdbc()
+                .sql("delete from ledger.domain_event_entry where event_identifier = ?")
+                .param(lost)
+                .update();
         trail.jdbc()
                 .sql("update ledger.negotiation_head h set position = 5, recorded_at = (select recorded_at from"
                         + " ledger.ledger_entry e where e.negotiation = h.negotiation and e.position = 5)"

@@ -54,11 +54,7 @@ class CommandMeasurement {
             for (int round = 0; round <= ROUNDS; round++) {
                 measure(rates, "insert and commit, 1 connection", 1, number -> insert(database));
                 measure(rates, "commands, 1 thread", 1, number -> record(ledger, talks.get(0)));
-                measure(
-                        rates,
-                        "insert and commit, " + THREADS + " connections",
-                        THREADS,
-                        number -> insert(database));
+                measure(rates, "insert and commit, " + THREADS + " connections", THREADS, number -> insert(database));
                 measure(
                         rates,
                         "commands, " + THREADS + " threads and negotiations",
@@ -79,19 +75,20 @@ class CommandMeasurement {
         }
     }
 
-    private static void measure(Map<String, List<Long>> rates, String what, int threads, ParallelCalls.Work<Integer> work)
+    private static void measure(
+            Map<String, List<Long>> rates, String what, int threads, ParallelCalls.Work<Integer> work)
             throws Exception {
         long begin = System.nanoTime();
-        int done = ParallelCalls.of(threads, work).stream().mapToInt(Integer::intValue).sum();
-        rates.computeIfAbsent(what, name -> new ArrayList<>())
-                .add(done * 1_000_000_000L / (System.nanoTime() - begin));
+        int done = ParallelCalls.of(threads, work).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        rates.computeIfAbsent(what, name -> new ArrayList<>()).add(done * 1_000_000_000L / (System.nanoTime() - begin));
     }
 
     private static int insert(DataSource database) throws Exception {
         byte[] payload = "x".repeat(1_000).getBytes(StandardCharsets.UTF_8);
         try (Connection connection = database.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("insert into public.plain values (?, ?)")) {
+                PreparedStatement statement = connection.prepareStatement("insert into public.plain values (?, ?)")) {
             for (int i = 0; i < COMMANDS; i++) {
                 statement.setObject(1, UUID.randomUUID());
                 statement.setBytes(2, payload);

@@ -86,9 +86,8 @@ class GroupCommitRecoveryTest {
                         .as("seed %d", seed)
                         .containsExactlyElementsOf(
                                 LongStream.rangeClosed(1, 5 + LINES).boxed().toList());
-                assertThat(stored.subList(5, stored.size()))
-                        .allSatisfy(row -> assertThat(acknowledged)
-                                .containsEntry(row.developmentId().toString(), row.position()));
+                assertThat(stored.subList(5, stored.size())).allSatisfy(row -> assertThat(acknowledged)
+                        .containsEntry(row.developmentId().toString(), row.position()));
             }
             StoredTrail.of(ledger).requireInOrder();
         }
@@ -102,8 +101,7 @@ class GroupCommitRecoveryTest {
                         BodyPublishers.ofString(batch),
                         BodyHandlers.ofInputStream())
                 .body();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(results, StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(results, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode answer = Json.MAPPER.readTree(line);
                 assertThat(answer.path("status").asInt()).as(line).isIn(200, 201, 503);
@@ -127,6 +125,7 @@ class GroupCommitRecoveryTest {
     private static boolean isRecordedAgain(ApiClient editor, String batch, Map<String, Long> acknowledged) {
         List<JsonNode> answers = editor.batch(batch);
         answers.forEach(answer -> acknowledge(answer, acknowledged));
-        return answers.size() == LINES && answers.stream().allMatch(answer -> answer.path("status").asInt() < 300);
+        return answers.size() == LINES
+                && answers.stream().allMatch(answer -> answer.path("status").asInt() < 300);
     }
 }

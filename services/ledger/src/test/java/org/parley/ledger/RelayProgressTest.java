@@ -114,7 +114,10 @@ class RelayProgressTest {
             Relay relay = fixture.relay();
 
             fixture.failing(relay, talks.slug());
-            assertThat(fixture.jdbc.sql("select reason from ledger.halt").query(String.class).list())
+            assertThat(fixture.jdbc
+                            .sql("select reason from ledger.halt")
+                            .query(String.class)
+                            .list())
                     .hasSize(1);
         } finally {
             fixture.close();

@@ -93,9 +93,9 @@ final class StartupReport {
     }
 
     private static boolean isHealthy(RestClient client) {
-        return Boolean.TRUE.equals(client.get()
-                .uri("/actuator/health")
-                .exchange((request, response) -> response.getStatusCode().is2xxSuccessful()));
+        return Boolean.TRUE.equals(
+                client.get().uri("/actuator/health").exchange((request, response) -> response.getStatusCode()
+                        .is2xxSuccessful()));
     }
 
     /** The host name for this machine's own clients of a server that listens on an address. */

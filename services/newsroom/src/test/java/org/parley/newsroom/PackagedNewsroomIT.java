@@ -47,12 +47,7 @@ class PackagedNewsroomIT {
 
     private static Map<String, String> environment(Path cache, String options) {
         return Map.of(
-                "JAVA_HOME",
-                System.getProperty("java.home"),
-                "JAVA_OPTS",
-                options,
-                "PARLEY_CACHE",
-                cache.toString());
+                "JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", options, "PARLEY_CACHE", cache.toString());
     }
 
     private static List<Path> files(Path cache) throws IOException {

@@ -156,8 +156,7 @@ class CanonicalJsonTest {
         return switch (random.nextInt(depth == 0 ? 6 : 8)) {
             case 0 -> nodes.numberNode(random.nextInt());
             case 1 -> nodes.numberNode(random.nextLong());
-            case 2 ->
-                nodes.numberNode(new BigDecimal(BigInteger.valueOf(random.nextLong()), random.nextInt(60) - 30));
+            case 2 -> nodes.numberNode(new BigDecimal(BigInteger.valueOf(random.nextLong()), random.nextInt(60) - 30));
             case 3 -> nodes.numberNode((random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(30)));
             case 4 -> random.nextBoolean() ? nodes.nullNode() : nodes.booleanNode(random.nextBoolean());
             case 5 -> nodes.stringNode(randomText(random));

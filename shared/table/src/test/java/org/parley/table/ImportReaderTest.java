@@ -378,9 +378,8 @@ class ImportReaderTest {
     @Test
     void reportsExceededLimits() {
         assertThat(refusals("command,matter\n" + "RejectCeasefire,truce\n".repeat(10_001)))
-                .containsExactly(
-                        "The file has 10001 rows; at most 10000 are allowed. Split it and import the parts"
-                                + " one after the other.");
+                .containsExactly("The file has 10001 rows; at most 10000 are allowed. Split it and import the parts"
+                        + " one after the other.");
         assertThat(refusals("{\"command\":\"A\"}\n".repeat(10_001))).hasSize(1);
         assertThat(refusals("command," + "a,".repeat(300) + "\n"))
                 .singleElement()

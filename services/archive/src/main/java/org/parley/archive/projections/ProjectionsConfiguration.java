@@ -65,8 +65,7 @@ public class ProjectionsConfiguration {
     @Bean
     ReadModelAwaiter readModels(DataSource database, ObjectProvider<ProjectionHosts> readers) {
         return new ReadModelAwaiter(
-                JdbcClient.create(database),
-                () -> readers.getObject().hosts().forEach(ProjectionHost::applyAtOnce));
+                JdbcClient.create(database), () -> readers.getObject().hosts().forEach(ProjectionHost::applyAtOnce));
     }
 
     @Bean

@@ -23,9 +23,9 @@ public final class QueryProblemException extends ProblemException {
 
     /** 400: the query is invalid; with all invalid parameters, each by a JSON pointer such as {@code /asOf}. */
     public static QueryProblemException badRequest(List<InputError> errors) {
-        return new QueryProblemException(new ProblemResponse(
-                        HttpStatus.BAD_REQUEST, "The query is invalid; see errors.")
-                .with("errors", List.copyOf(errors)));
+        return new QueryProblemException(
+                new ProblemResponse(HttpStatus.BAD_REQUEST, "The query is invalid; see errors.")
+                        .with("errors", List.copyOf(errors)));
     }
 
     /** 400: the query is invalid because of one parameter. */
@@ -40,13 +40,11 @@ public final class QueryProblemException extends ProblemException {
 
     /** 503: not available yet; the client should retry. */
     public static QueryProblemException unavailable(String detail) {
-        return new QueryProblemException(
-                new ProblemResponse(HttpStatus.SERVICE_UNAVAILABLE, detail).retryAfter(RETRY));
+        return new QueryProblemException(new ProblemResponse(HttpStatus.SERVICE_UNAVAILABLE, detail).retryAfter(RETRY));
     }
 
     /** 429: this client has reached its limit. */
     public static QueryProblemException tooManyRequests(String detail) {
-        return new QueryProblemException(
-                new ProblemResponse(HttpStatus.TOO_MANY_REQUESTS, detail).retryAfter(RETRY));
+        return new QueryProblemException(new ProblemResponse(HttpStatus.TOO_MANY_REQUESTS, detail).retryAfter(RETRY));
     }
 }

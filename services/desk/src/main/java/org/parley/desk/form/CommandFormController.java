@@ -167,7 +167,8 @@ class CommandFormController {
     private String formPage(CommandForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("how", DateInput.HOW);
-        model.addAttribute("replacements", form.isCorrection() ? CommandFormService.replacements(form.kind()) : List.of());
+        model.addAttribute(
+                "replacements", form.isCorrection() ? CommandFormService.replacements(form.kind()) : List.of());
         if (form.matter() != null) {
             // The form shows what colleagues log in the same matter meanwhile.
             model.addAttribute(

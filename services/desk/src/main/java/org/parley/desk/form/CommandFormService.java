@@ -159,8 +159,7 @@ final class CommandFormService {
         values.put(ID, ids.generate().toString());
         values.putIfAbsent(
                 "occurred.how",
-                currentContent != null
-                                || DomainCatalogue.isDateAndEvidenceOptional(CommandFields.type(fieldCommand))
+                currentContent != null || DomainCatalogue.isDateAndEvidenceOptional(CommandFields.type(fieldCommand))
                         ? "none"
                         : "today");
         return values;
@@ -261,7 +260,8 @@ final class CommandFormService {
         if (ownTitle != null) {
             json.set("title", ownTitle);
         }
-        if (form.isDateAndEvidenceOptional() && form.values().get("occurred.how").equals("none")) {
+        if (form.isDateAndEvidenceOptional()
+                && form.values().get("occurred.how").equals("none")) {
             json.remove("occurred");
         }
     }

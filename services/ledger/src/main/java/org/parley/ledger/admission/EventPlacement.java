@@ -44,9 +44,7 @@ public record EventPlacement(
      */
     public @Nullable LedgerEntryRow recorded(UUID id, RecordedHistory known) {
         LedgerEntryRow grouped = session.recorded(id).orElse(null);
-        return grouped == null && known.entry(id).isPresent()
-                ? entries.find(id).orElse(null)
-                : grouped;
+        return grouped == null && known.entry(id).isPresent() ? entries.find(id).orElse(null) : grouped;
     }
 
     void makeCurrent() {

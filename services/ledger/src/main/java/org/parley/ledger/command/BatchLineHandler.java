@@ -94,7 +94,8 @@ final class BatchLineHandler {
         CommandOrigin origin = new CommandOrigin(
                 ParleyPrincipal.current().name(), CorrelationId.current().orElse(null), null, null);
         Iterator<Supplier<Receipt>> receipts = requests.size() == 1
-                ? List.<Supplier<Receipt>>of(() -> ledger.record(requests.getFirst(), origin)).iterator()
+                ? List.<Supplier<Receipt>>of(() -> ledger.record(requests.getFirst(), origin))
+                        .iterator()
                 : ledger.recordAll(requests, origin).iterator();
         long flushed = System.nanoTime();
         for (BatchLine line : group.lines()) {

@@ -42,7 +42,8 @@ final class CommandProblemDetails {
         String detail = String.valueOf(conflict.getMessage());
         return switch (conflict.outcome()) {
             case CommandOutcome.OtherVersion other ->
-                problem(HttpStatus.PRECONDITION_FAILED, "Another version", detail).with("version", other.actual());
+                problem(HttpStatus.PRECONDITION_FAILED, "Another version", detail)
+                        .with("version", other.actual());
             case CommandOutcome.IdTaken taken ->
                 problem(HttpStatus.CONFLICT, "The id is taken", detail)
                         .with("conflictsWith", taken.first().developmentId());
@@ -52,7 +53,8 @@ final class CommandProblemDetails {
 
     static ProblemResponse of(Refusal refusal) {
         return switch (refusal) {
-            case Invalid r -> problem(HttpStatus.BAD_REQUEST, "Invalid command", r.text()).with("errors", r.faults());
+            case Invalid r ->
+                problem(HttpStatus.BAD_REQUEST, "Invalid command", r.text()).with("errors", r.faults());
             case UnknownNegotiation r -> problem(HttpStatus.NOT_FOUND, "Unknown negotiation", r.text());
             case UnknownMatter r ->
                 problem(HttpStatus.NOT_FOUND, "Unknown matter", r.text()).with("allowed", r.allowed());

@@ -258,8 +258,7 @@ public final class CommandRecorder {
             return settled.outcome();
         }
         if (thrown instanceof DevelopmentIdTakenException) {
-            Optional<LedgerEntryRow> first =
-                    entries.find(command.development().developmentId());
+            Optional<LedgerEntryRow> first = entries.find(command.development().developmentId());
             if (first.isPresent()) {
                 return CommandOutcome.repeated(first.get(), command.hash());
             }

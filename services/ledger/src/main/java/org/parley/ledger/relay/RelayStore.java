@@ -109,12 +109,7 @@ final class RelayStore {
                                     and e.position > pending.relayed and e.position <= pending.upto) run on true) run
                         where coalesce(bytes_before, 0) < ? order by of, position
                         """)
-                .params(
-                        sent.keySet().toArray(String[]::new),
-                        sent.values().toArray(Long[]::new),
-                        limit,
-                        limit,
-                        bytes)
+                .params(sent.keySet().toArray(String[]::new), sent.values().toArray(Long[]::new), limit, limit, bytes)
                 .query((row, number) -> {
                     String negotiation = row.getString("of");
                     long position = last.getOrDefault(negotiation, row.getLong("relayed")) + 1;

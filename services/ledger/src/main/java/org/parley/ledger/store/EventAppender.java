@@ -124,7 +124,9 @@ public final class EventAppender {
                 .param(texts(events, event -> event.development().event().type()))
                 .param(texts(events, event -> event.metadata().commandHash()))
                 .param(texts(events, event -> event.metadata().recordedAt().toString()))
-                .param(texts(events, event -> DateTimeUtils.formatInstant(event.metadata().recordedAt())))
+                .param(texts(
+                        events,
+                        event -> DateTimeUtils.formatInstant(event.metadata().recordedAt())))
                 .param(texts(events, event -> event.metadata().editor()))
                 .param(texts(events, event -> event.metadata().correlationId()))
                 .param(texts(events, event -> event.metadata().causationId()))

@@ -60,7 +60,8 @@ public final class EventRestorer {
      */
     public int restore(String negotiation, List<PublishedEvent> events) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            NegotiationHeadTable.NegotiationHead head = heads.lock(negotiation).orElseGet(() -> heads.create(negotiation));
+            NegotiationHeadTable.NegotiationHead head =
+                    heads.lock(negotiation).orElseGet(() -> heads.create(negotiation));
             long position = head.position();
             Instant recordedAt = head.recordedAt();
             int restored = 0;

@@ -51,7 +51,8 @@ public final class LedgerEntryTable {
      * @param head the negotiation's head, at position 0 if it does not exist
      * @param entry the entry with the id, in any negotiation; null if there is none
      */
-    public record StoredFacts(NegotiationHead head, @Nullable LedgerEntryRow entry) {}
+    public record StoredFacts(
+            NegotiationHead head, @Nullable LedgerEntryRow entry) {}
 
     /** Reads what a command depends on: the head of its negotiation, the halt, and the entry with its id. */
     public StoredFacts facts(String negotiation, UUID developmentId) {

@@ -12,7 +12,6 @@ import org.axonframework.common.lock.Lock;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
 import org.parley.ledger.store.NegotiationHeadTable.NegotiationHead;
@@ -49,8 +48,7 @@ public final class NegotiationSessions {
      * @param matters the cached matters
      * @param lockTimeout how long a command waits for others on the same negotiation
      */
-    public NegotiationSessions(
-            JdbcClient jdbc, EventAppender appender, AggregateCache matters, Duration lockTimeout) {
+    public NegotiationSessions(JdbcClient jdbc, EventAppender appender, AggregateCache matters, Duration lockTimeout) {
         this.jdbc = jdbc;
         this.heads = new NegotiationHeadTable(jdbc);
         this.entries = new LedgerEntryTable(jdbc);
@@ -151,7 +149,8 @@ public final class NegotiationSessions {
     private void discard(String negotiation, NegotiationSession session) {
         AppendGroup group = session.group();
         if (group != null) {
-            group.events().forEach(event -> matters.remove(event.metadata().matter().toString()));
+            group.events()
+                    .forEach(event -> matters.remove(event.metadata().matter().toString()));
             session.discard();
         }
     }

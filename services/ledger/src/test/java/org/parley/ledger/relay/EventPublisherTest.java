@@ -73,7 +73,9 @@ class EventPublisherTest {
 
     @Test
     void allEventsArrive() throws Exception {
-        PublishResult sent = new EventPublisher(new FailingProducer(), TARGET, EventTracing.DISABLED).start(EVENTS).await();
+        PublishResult sent = new EventPublisher(new FailingProducer(), TARGET, EventTracing.DISABLED)
+                .start(EVENTS)
+                .await();
 
         assertThat(sent.failure()).isNull();
         assertThat(sent.positions()).isEqualTo(Map.of("a", 3L, "b", 8L, "c", 1L));
@@ -84,7 +86,9 @@ class EventPublisherTest {
     void eventInTheMiddleFails() throws Exception {
         FailingProducer producer = new FailingProducer(2, 5);
 
-        PublishResult sent = new EventPublisher(producer, TARGET, EventTracing.DISABLED).start(EVENTS).await();
+        PublishResult sent = new EventPublisher(producer, TARGET, EventTracing.DISABLED)
+                .start(EVENTS)
+                .await();
 
         assertThat(sent.failure()).isInstanceOf(TimeoutException.class).hasMessage("record 2");
         assertThat(sent.positions()).isEqualTo(Map.of("a", 1L, "b", 7L, "c", 1L));
@@ -92,7 +96,9 @@ class EventPublisherTest {
 
     @Test
     void firstEventFails() throws Exception {
-        PublishResult sent = new EventPublisher(new FailingProducer(1), TARGET, EventTracing.DISABLED).start(EVENTS).await();
+        PublishResult sent = new EventPublisher(new FailingProducer(1), TARGET, EventTracing.DISABLED)
+                .start(EVENTS)
+                .await();
 
         assertThat(sent.positions()).isEqualTo(Map.of("b", 8L, "c", 1L));
     }
@@ -110,7 +116,9 @@ class EventPublisherTest {
                     }
                 };
 
-        PublishResult sent = new EventPublisher(producer, TARGET, EventTracing.DISABLED).start(EVENTS).await();
+        PublishResult sent = new EventPublisher(producer, TARGET, EventTracing.DISABLED)
+                .start(EVENTS)
+                .await();
 
         assertThat(sent.failure()).isSameAs(BROKEN);
         assertThat(sent.positions()).isEqualTo(Map.of("a", 3L, "b", 7L));

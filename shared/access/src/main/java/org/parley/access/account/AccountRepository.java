@@ -57,7 +57,9 @@ public final class AccountRepository {
      */
     public void ensureForService(String name, Role role, String createdBy) {
         // Without a new password each time: bcrypt would delay every start.
-        if (find(name).filter(account -> account.enabled() && account.role() == role).isEmpty()) {
+        if (find(name)
+                .filter(account -> account.enabled() && account.role() == role)
+                .isEmpty()) {
             ensureHash(name, role, passwords.hash(passwords.generate()), createdBy);
         }
     }

@@ -38,8 +38,7 @@ public record ProblemResponse(
         @Nullable String title,
         String detail,
         Map<String, ?> members,
-        @Nullable Duration retryAfter)
-        implements ErrorResponse {
+        @Nullable Duration retryAfter) implements ErrorResponse {
 
     /** The detail of every unexpected error. */
     public static final String INTERNAL_ERROR_DETAIL =

@@ -12,13 +12,15 @@ import org.parley.domain.time.Edtf;
 /** The commands of an agreement. Each becomes the event with the same fields. */
 public sealed interface AgreementCommand extends Command {
 
-    record OpenAgreementTalks(@ActingParty Actors between, @Nullable String subject) implements AgreementCommand {}
+    record OpenAgreementTalks(
+            @ActingParty Actors between, @Nullable String subject) implements AgreementCommand {}
 
     record SignBilateralAgreement(
             @ActingParty Actors between,
             @Nullable String subject,
             @Nullable LegalNature legalNature,
-            @Nullable String place) implements AgreementCommand {
+            @Nullable String place)
+            implements AgreementCommand {
         public SignBilateralAgreement {
             int parties = between.parties().size();
             if (parties != 2) {
@@ -68,7 +70,8 @@ public sealed interface AgreementCommand extends Command {
 
     record RecordBreach(@ActingParty Actors by, @Nullable Actors allegedBy, String how) implements AgreementCommand {}
 
-    record TerminateAgreement(@ActingParty @Nullable Actors by, @Nullable String reason) implements AgreementCommand {}
+    record TerminateAgreement(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements AgreementCommand {}
 
     record AbandonAgreementTalks(
             @ActingParty @Nullable Actors between,

@@ -164,19 +164,28 @@ public record AgreementDetail(
     /** The components of an agreement's detail by name: everything is empty unless set. */
     static final class AgreementDetailBuilder {
         @Nullable AgreementForm form;
+
         Parties between = Parties.NONE;
         boolean complete = true;
+
         @Nullable String subject;
+
         @Nullable LegalNature legalNature;
+
         @Nullable String place;
+
         @Nullable Edtf signed;
+
         Parties ratifiedBy = Parties.NONE;
         Parties accededBy = Parties.NONE;
+
         @Nullable Edtf inForceSince;
+
         int amendments;
         List<Breach> breaches = List.of();
         List<Commitment> commitments = List.of();
         Parties endedBy = Parties.NONE;
+
         @Nullable String reason;
 
         AgreementDetail build() {

@@ -12,14 +12,16 @@ import org.parley.domain.time.Edtf;
 public sealed interface AgreementEvent extends Event {
 
     /** Parties begin to negotiate an agreement. */
-    record AgreementTalksOpened(@ActingParty Actors between, @Nullable String subject) implements AgreementEvent {}
+    record AgreementTalksOpened(
+            @ActingParty Actors between, @Nullable String subject) implements AgreementEvent {}
 
     /** Exactly two parties sign. */
     record BilateralAgreementSigned(
             @ActingParty Actors between,
             @Nullable String subject,
             @Nullable LegalNature legalNature,
-            @Nullable String place) implements AgreementEvent {}
+            @Nullable String place)
+            implements AgreementEvent {}
 
     /** Three or more parties sign; {@code complete} tells whether those named are all of them. */
     record MultilateralAgreementSigned(
@@ -59,8 +61,8 @@ public sealed interface AgreementEvent extends Event {
             @Nullable String unit) implements AgreementEvent {}
 
     /** A party breaches it, or is accused of that. */
-    record AgreementBreached(@ActingParty Actors by, @Nullable Actors allegedBy, String how)
-            implements AgreementEvent {}
+    record AgreementBreached(
+            @ActingParty Actors by, @Nullable Actors allegedBy, String how) implements AgreementEvent {}
 
     /** The agreement ends. */
     record AgreementTerminated(

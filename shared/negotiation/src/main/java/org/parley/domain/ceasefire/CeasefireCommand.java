@@ -15,15 +15,17 @@ public sealed interface CeasefireCommand extends Command {
             @Nullable String terms,
             @ActingParty Actors consentOf,
             @Nullable String scope,
-            @Nullable Edtf until) implements CeasefireCommand {}
+            @Nullable Edtf until)
+            implements CeasefireCommand {}
 
     /**
      * {@code consentOf} may name the amending party, which does not have to accept; if it is missing, that of the
      * proposal remains.
      */
     record AmendCeasefire(
-            @ActingParty @Nullable Actors by, String terms, @ActingParty @Nullable Actors consentOf)
-            implements CeasefireCommand {}
+            @ActingParty @Nullable Actors by,
+            String terms,
+            @ActingParty @Nullable Actors consentOf) implements CeasefireCommand {}
 
     /** An acceptance with conditions becomes an answer with conditions, because it is not a consent. */
     record AcceptCeasefire(@ActingParty Actors by, @Nullable String conditions) implements CeasefireCommand {}
@@ -42,7 +44,10 @@ public sealed interface CeasefireCommand extends Command {
             @Nullable Edtf until) implements CeasefireCommand {}
 
     record AllegeViolation(
-            @ActingParty Actors by, Actors against, @Nullable String summary) implements CeasefireCommand {}
+            @ActingParty Actors by,
+            Actors against,
+            @Nullable String summary) implements CeasefireCommand {}
 
-    record EndCeasefire(@ActingParty @Nullable Actors by, @Nullable String reason) implements CeasefireCommand {}
+    record EndCeasefire(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements CeasefireCommand {}
 }

@@ -150,9 +150,13 @@ public record CeasefireDetail(
     /** The components of a ceasefire's detail by name: everything is empty unless set. */
     static final class CeasefireDetailBuilder {
         Parties by = Parties.NONE;
+
         @Nullable String terms;
+
         @Nullable String scope;
+
         @Nullable Edtf until;
+
         Parties consentOf = Parties.NONE;
         Parties acceptedBy = Parties.NONE;
         List<ConditionalAnswer> conditionalBy = List.of();

@@ -15,24 +15,28 @@ public sealed interface CeasefireEvent extends Event {
             @Nullable String terms,
             @ActingParty Actors consentOf,
             @Nullable String scope,
-            @Nullable Edtf until) implements CeasefireEvent {}
+            @Nullable Edtf until)
+            implements CeasefireEvent {}
 
     /** Its terms change, which resets all answers. */
     record CeasefireAmended(
-            @ActingParty @Nullable Actors by, String terms, @ActingParty @Nullable Actors consentOf)
-            implements CeasefireEvent {}
+            @ActingParty @Nullable Actors by,
+            String terms,
+            @ActingParty @Nullable Actors consentOf) implements CeasefireEvent {}
 
     /**
      * A party accepts; with the last necessary consent the ceasefire is agreed. Only events recorded before
      * {@link CeasefireAnswered} existed have conditions; they are read as such an answer.
      */
-    record CeasefireAccepted(@ActingParty Actors by, @Nullable String conditions) implements CeasefireEvent {}
+    record CeasefireAccepted(
+            @ActingParty Actors by, @Nullable String conditions) implements CeasefireEvent {}
 
     /** A party accepts on conditions. That is not a consent and revokes an earlier one. */
     record CeasefireAnswered(@ActingParty Actors by, String conditions) implements CeasefireEvent {}
 
     /** A party rejects it. */
-    record CeasefireRejected(@ActingParty Actors by, @Nullable String reason) implements CeasefireEvent {}
+    record CeasefireRejected(
+            @ActingParty Actors by, @Nullable String reason) implements CeasefireEvent {}
 
     /** The proposal is withdrawn. */
     record CeasefireProposalWithdrawn(
@@ -47,8 +51,11 @@ public sealed interface CeasefireEvent extends Event {
 
     /** A party accuses another of a violation. */
     record CeasefireViolationAlleged(
-            @ActingParty Actors by, Actors against, @Nullable String summary) implements CeasefireEvent {}
+            @ActingParty Actors by,
+            Actors against,
+            @Nullable String summary) implements CeasefireEvent {}
 
     /** The ceasefire ends. */
-    record CeasefireEnded(@ActingParty @Nullable Actors by, @Nullable String reason) implements CeasefireEvent {}
+    record CeasefireEnded(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements CeasefireEvent {}
 }

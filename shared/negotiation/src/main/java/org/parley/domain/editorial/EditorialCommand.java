@@ -26,8 +26,8 @@ public sealed interface EditorialCommand extends Command {
 
     record GradeDevelopment(UUID target, Grade grade) implements EditorialCommand {}
 
-    record DisputeDevelopment(UUID target, @ActingParty @Nullable Actors by, String reason)
-            implements EditorialCommand {}
+    record DisputeDevelopment(
+            UUID target, @ActingParty @Nullable Actors by, String reason) implements EditorialCommand {}
 
     /** The dispute may be null if only one is open. */
     record ResolveDispute(

@@ -37,8 +37,8 @@ public sealed interface EditorialEvent extends Event {
     record DevelopmentGraded(UUID target, Grade grade) implements EditorialEvent {}
 
     /** A party or the newsroom disputes the target. */
-    record DevelopmentDisputed(UUID target, @ActingParty @Nullable Actors by, String reason)
-            implements EditorialEvent {}
+    record DevelopmentDisputed(
+            UUID target, @ActingParty @Nullable Actors by, String reason) implements EditorialEvent {}
 
     /**
      * A dispute about the target is resolved.

@@ -23,12 +23,17 @@ public sealed interface GuaranteeCommand extends Command {
     record DiscussGuarantee(@ActingParty Actors by, Actors with, String summary) implements GuaranteeCommand {}
 
     record AmendGuarantee(
-            @ActingParty @Nullable Actors by, String terms, @Nullable String trigger) implements GuaranteeCommand {}
+            @ActingParty @Nullable Actors by,
+            String terms,
+            @Nullable String trigger) implements GuaranteeCommand {}
 
-    record EndorseGuarantee(@ActingParty Actors by, @Nullable String conditions) implements GuaranteeCommand {}
+    record EndorseGuarantee(
+            @ActingParty Actors by, @Nullable String conditions) implements GuaranteeCommand {}
 
     record ObjectToGuarantee(
-            @ActingParty Actors by, @Nullable String reason, @Nullable Boolean ruledOut) implements GuaranteeCommand {}
+            @ActingParty Actors by,
+            @Nullable String reason,
+            @Nullable Boolean ruledOut) implements GuaranteeCommand {}
 
     record OfferContribution(
             @ActingParty Actors by,
@@ -44,9 +49,12 @@ public sealed interface GuaranteeCommand extends Command {
 
     record AgreeGuarantee(@ActingParty Actors between) implements GuaranteeCommand {}
 
-    record ActivateGuarantee(@ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeCommand {}
+    record ActivateGuarantee(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeCommand {}
 
-    record InvokeGuarantee(@ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeCommand {}
+    record InvokeGuarantee(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeCommand {}
 
-    record WithdrawGuarantee(@ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeCommand {}
+    record WithdrawGuarantee(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeCommand {}
 }

@@ -148,9 +148,13 @@ public record GuaranteeDetail(
         Parties by = Parties.NONE;
         Parties to = Parties.NONE;
         Parties guarantors = Parties.NONE;
+
         @Nullable String terms;
+
         @Nullable String trigger;
+
         @Nullable ShortName partOf;
+
         Parties endorsedBy = Parties.NONE;
         Parties objectedToBy = Parties.NONE;
         Parties ruledOutBy = Parties.NONE;

@@ -26,14 +26,17 @@ public sealed interface GuaranteeEvent extends Event {
 
     /** Its terms change. */
     record GuaranteeAmended(
-            @ActingParty @Nullable Actors by, String terms, @Nullable String trigger) implements GuaranteeEvent {}
+            @ActingParty @Nullable Actors by,
+            String terms,
+            @Nullable String trigger) implements GuaranteeEvent {}
 
     /** A party or voice supports it. */
-    record GuaranteeEndorsed(@ActingParty Actors by, @Nullable String conditions) implements GuaranteeEvent {}
+    record GuaranteeEndorsed(
+            @ActingParty Actors by, @Nullable String conditions) implements GuaranteeEvent {}
 
     /** A party or voice objects to it, or rules it out. */
-    record GuaranteeObjectedTo(@ActingParty Actors by, @Nullable String reason, boolean ruledOut)
-            implements GuaranteeEvent {}
+    record GuaranteeObjectedTo(
+            @ActingParty Actors by, @Nullable String reason, boolean ruledOut) implements GuaranteeEvent {}
 
     /** A party offers means for it. */
     record ContributionOffered(
@@ -53,11 +56,14 @@ public sealed interface GuaranteeEvent extends Event {
     record GuaranteeAgreed(@ActingParty Actors between) implements GuaranteeEvent {}
 
     /** It takes effect. */
-    record GuaranteeActivated(@ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
+    record GuaranteeActivated(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
 
     /** It is invoked. */
-    record GuaranteeInvoked(@ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
+    record GuaranteeInvoked(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
 
     /** It is withdrawn or ended. */
-    record GuaranteeWithdrawn(@ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
+    record GuaranteeWithdrawn(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
 }

@@ -30,8 +30,7 @@ public record LifecycleRow<S extends Enum<S>, D extends MatterDetail>(
         boolean isDateAndEvidenceOptional) {
 
     LifecycleRow<S, D> withTransitions(List<Transition<S, D>> all) {
-        return new LifecycleRow<>(
-                command, event, becomes, List.copyOf(all), isOpenToVoices, isDateAndEvidenceOptional);
+        return new LifecycleRow<>(command, event, becomes, List.copyOf(all), isOpenToVoices, isDateAndEvidenceOptional);
     }
 
     LifecycleRow<S, D> withOpenToVoices() {

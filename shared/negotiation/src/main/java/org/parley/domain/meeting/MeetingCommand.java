@@ -23,7 +23,8 @@ public sealed interface MeetingCommand extends Command {
             @ActingParty @Nullable Actors by,
             @Nullable String reason) implements MeetingCommand {}
 
-    record CancelMeeting(@ActingParty @Nullable Actors by, @Nullable String reason) implements MeetingCommand {}
+    record CancelMeeting(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements MeetingCommand {}
 
     record RecordMeeting(
             @Nullable Actors participants,

@@ -107,30 +107,28 @@ public record MeetingDetail(
     /** The components of a meeting's detail by name: everything is empty unless set. */
     static final class MeetingDetailBuilder {
         @Nullable Edtf planned;
+
         @Nullable String venue;
+
         Parties host = Parties.NONE;
         Parties participants = Parties.NONE;
+
         @Nullable String format;
+
         @Nullable String agenda;
+
         @Nullable String reason;
+
         Parties endedBy = Parties.NONE;
+
         @Nullable Edtf held;
+
         List<Outcome> outcomes = List.of();
         int outcomesCount;
 
         MeetingDetail build() {
             return new MeetingDetail(
-                    planned,
-                    venue,
-                    host,
-                    participants,
-                    format,
-                    agenda,
-                    reason,
-                    endedBy,
-                    held,
-                    outcomes,
-                    outcomesCount);
+                    planned, venue, host, participants, format, agenda, reason, endedBy, held, outcomes, outcomesCount);
         }
     }
 }

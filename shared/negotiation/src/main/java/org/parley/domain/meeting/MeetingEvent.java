@@ -26,7 +26,8 @@ public sealed interface MeetingEvent extends Event {
             @Nullable String reason) implements MeetingEvent {}
 
     /** The meeting is cancelled. */
-    record MeetingCancelled(@ActingParty @Nullable Actors by, @Nullable String reason) implements MeetingEvent {}
+    record MeetingCancelled(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements MeetingEvent {}
 
     /** The meeting takes place, announced or not. */
     record MeetingHeld(

@@ -21,13 +21,17 @@ public sealed interface NegotiationCommand extends Command {
 
     record RecordWithdrawal(PartyCode party, @Nullable String reason) implements NegotiationCommand {}
 
-    record SuspendTalks(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
+    record SuspendTalks(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
 
-    record ResumeTalks(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
+    record ResumeTalks(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
 
-    record BreakOffTalks(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
+    record BreakOffTalks(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
 
-    record ReopenNegotiation(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
+    record ReopenNegotiation(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationCommand {}
 
     record ConcludeNegotiation(@Nullable String summary) implements NegotiationCommand {}
 }

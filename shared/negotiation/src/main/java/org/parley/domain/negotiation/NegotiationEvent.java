@@ -25,13 +25,16 @@ public sealed interface NegotiationEvent extends Event {
     record PartyWithdrew(PartyCode party, @Nullable String reason) implements NegotiationEvent {}
 
     /** The talks pause. */
-    record TalksSuspended(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
+    record TalksSuspended(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
 
     /** The talks resume. */
-    record TalksResumed(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
+    record TalksResumed(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
 
     /** The talks end without a result. */
-    record TalksBrokenOff(@ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
+    record TalksBrokenOff(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements NegotiationEvent {}
 
     /** The negotiation is reopened after its end. */
     record NegotiationReopened(

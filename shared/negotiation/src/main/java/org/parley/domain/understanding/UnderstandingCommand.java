@@ -9,12 +9,14 @@ import org.parley.domain.party.Actors;
 public sealed interface UnderstandingCommand extends Command {
 
     record ClaimUnderstanding(
-            @ActingParty Actors by, @ActingParty Actors between, @Nullable String terms)
-            implements UnderstandingCommand {}
+            @ActingParty Actors by,
+            @ActingParty Actors between,
+            @Nullable String terms) implements UnderstandingCommand {}
 
     record ConfirmUnderstanding(@ActingParty Actors by) implements UnderstandingCommand {}
 
-    record ContestUnderstanding(@ActingParty Actors by, @Nullable String reason) implements UnderstandingCommand {}
+    record ContestUnderstanding(
+            @ActingParty Actors by, @Nullable String reason) implements UnderstandingCommand {}
 
     record AbandonUnderstanding(
             @ActingParty @Nullable Actors by, @Nullable String reason) implements UnderstandingCommand {}

@@ -10,14 +10,16 @@ public sealed interface UnderstandingEvent extends Event {
 
     /** A party claims an understanding. */
     record UnderstandingClaimed(
-            @ActingParty Actors by, @ActingParty Actors between, @Nullable String terms)
-            implements UnderstandingEvent {}
+            @ActingParty Actors by,
+            @ActingParty Actors between,
+            @Nullable String terms) implements UnderstandingEvent {}
 
     /** Another party confirms it. */
     record UnderstandingConfirmed(@ActingParty Actors by) implements UnderstandingEvent {}
 
     /** Another party denies it or rejects its terms. A voice does not change the status. */
-    record UnderstandingContested(@ActingParty Actors by, @Nullable String reason) implements UnderstandingEvent {}
+    record UnderstandingContested(
+            @ActingParty Actors by, @Nullable String reason) implements UnderstandingEvent {}
 
     /** It is abandoned. */
     record UnderstandingAbandoned(

@@ -15,5 +15,6 @@ public sealed interface WarningCommand extends Command {
 
     record LetWarningLapse(@Nullable String reason) implements WarningCommand {}
 
-    record WithdrawWarning(@ActingParty @Nullable Actors by, @Nullable String reason) implements WarningCommand {}
+    record WithdrawWarning(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements WarningCommand {}
 }

@@ -19,5 +19,6 @@ public sealed interface WarningEvent extends Event {
     record WarningLapsed(@Nullable String reason) implements WarningEvent {}
 
     /** The warning is withdrawn. */
-    record WarningWithdrawn(@ActingParty @Nullable Actors by, @Nullable String reason) implements WarningEvent {}
+    record WarningWithdrawn(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements WarningEvent {}
 }

@@ -114,7 +114,8 @@ final class CheckpointTransaction {
                 write.setString(next++, key.reader());
                 write.setArray(next++, array("text", ids.keySet(), AppliedEventIds.BlockKey::negotiation));
                 write.setArray(next++, array("bigint", ids.keySet(), AppliedEventIds.BlockKey::block));
-                write.setArray(next++, connection.createArrayOf("bytea", ids.values().toArray(byte[][]::new)));
+                write.setArray(
+                        next++, connection.createArrayOf("bytea", ids.values().toArray(byte[][]::new)));
             }
             if (!offsets.isEmpty()) {
                 write.setString(next++, key.reader());

@@ -83,8 +83,7 @@ final class ApplyProgress {
      * @param stored reads the last position of a negotiation from the database; negative if the database is unavailable
      * @param waits called each time before it waits
      */
-    boolean await(
-            String negotiation, long position, Duration atMost, ToLongFunction<String> stored, Runnable waits)
+    boolean await(String negotiation, long position, Duration atMost, ToLongFunction<String> stored, Runnable waits)
             throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {

@@ -74,8 +74,7 @@ public final class MatterStateReader {
     }
 
     /** The last applicable snapshot of each matter that has one. */
-    private Map<MatterAddress, MatterSnapshot> snapshots(
-            KnownPrefix known, List<MatterAddress> matters, Instant asOf) {
+    private Map<MatterAddress, MatterSnapshot> snapshots(KnownPrefix known, List<MatterAddress> matters, Instant asOf) {
         Map<MatterAddress, MatterSnapshot> found = new HashMap<>();
         database.sql("""
                         select m.kind, m.matter, s.position, nullif(s.start, '-infinity') as start, s.state

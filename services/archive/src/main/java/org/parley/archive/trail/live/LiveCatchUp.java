@@ -105,10 +105,7 @@ final class LiveCatchUp {
     private void sendLate(String negotiation, LiveQuery query, EntrySink out) throws IOException {
         int partition = Objects.requireNonNull(late.get(negotiation)).partition();
         long until = Math.min(next(partition), to.next(partition));
-        send(
-                new OffsetRange(to.topic(), partition, 0, 0, until, List.of(bound(negotiation)), negotiation),
-                query,
-                out);
+        send(new OffsetRange(to.topic(), partition, 0, 0, until, List.of(bound(negotiation)), negotiation), query, out);
         LateTrail atEnd = lateAtEnd.get(negotiation);
         if (atEnd != null && atEnd.lastOffset() < next(partition) && !wasInterrupted) {
             late.computeIfPresent(

@@ -134,20 +134,14 @@ public record TrailQuery(
         for (String text : given == null ? List.<String>of() : given) {
             if (!text.isBlank()) {
                 read.apply(text.strip())
-                        .ifPresentOrElse(
-                                values::add, () -> faults.add(new InputError(pointer, "must be " + expected)));
+                        .ifPresentOrElse(values::add, () -> faults.add(new InputError(pointer, "must be " + expected)));
             }
         }
         return values;
     }
 
     private static long number(
-            String pointer,
-            @Nullable String given,
-            long defaultValue,
-            long min,
-            long max,
-            List<InputError> faults) {
+            String pointer, @Nullable String given, long defaultValue, long min, long max, List<InputError> faults) {
         if (given == null || given.isBlank()) {
             return defaultValue;
         }
