@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import org.parley.testkit.prerequisite.Prerequisite;
 final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+
+    /** How long a page may take on a busy machine; an assertion ends as soon as it holds. */
+    private static final double TIMEOUT_MS = 30_000;
 
     private Browser() {
         playwright = Playwright.create(
@@ -69,7 +73,8 @@ final class Browser implements AutoCloseable {
                         .setLocale(looks.language())
                         .setTimezoneId("Europe/Kyiv")
                         .setJavaScriptEnabled(looks.hasScript())));
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(TIMEOUT_MS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
         List<String> complaints = new ArrayList<>();
         Page page = context.newPage();
         page.onConsoleMessage(message -> {

@@ -107,7 +107,7 @@ class DeskFormTest {
 
             // The matter has changed since, and the id is used.
             other.click("main button[value=confirm]");
-            assertThat(other.locator(".warnings").first()).containsText("recorded already");
+            assertThat(other.locator(".warnings").first()).containsText("already recorded");
             assertThat(other.locator(".sentence.big")).containsText("Strike on a bridge");
             assertThat(newsroom.archive(talks).trail()).hasSize(5);
             confirm(other);

@@ -178,7 +178,9 @@ final class FileImport {
     }
 
     /**
-     * Ends the current phase. * @param finished converts the phase's reports to those shown
+     * Ends the current phase.
+     *
+     * @param finished converts the phase's reports to those shown
      * @param said the ledger's message if the phase was interrupted; empty for none
      */
     synchronized void finishPhase(boolean wasBroken, String said, UnaryOperator<List<RowReport>> finished) {
