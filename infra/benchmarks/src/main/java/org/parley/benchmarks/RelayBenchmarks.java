@@ -26,9 +26,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.extensions.kafka.eventhandling.DefaultKafkaMessageConverter;
+import org.axonframework.extensions.kafka.eventhandling.producer.ConfirmationMode;
 import org.axonframework.extensions.kafka.eventhandling.producer.DefaultProducerFactory;
 import org.axonframework.extensions.kafka.eventhandling.producer.KafkaPublisher;
 import org.axonframework.extensions.kafka.eventhandling.producer.ProducerFactory;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.json.JacksonSerializer;
 
 /**
@@ -39,6 +41,8 @@ final class RelayBenchmarks {
     private static final String STORED =
             "select event_identifier, aggregate_identifier, sequence_number, payload from ledger.domain_event_entry"
                     + " order by global_index";
+
+    private static final int ONE_BY_ONE_MAX = 2_000;
 
     private final BenchmarkSizes sizes;
     private final BenchmarkReport report;
@@ -67,11 +71,17 @@ final class RelayBenchmarks {
                     "poll of the store, same records",
                     round -> poll(server, records));
             report.compare(
-                    "relay/beside-axon-kafka",
+                    "relay/beside-axon-transactional",
                     "events/s",
                     round -> relay(server, "relayed-b" + round),
-                    "Axon's Kafka extension",
-                    round -> axon(server));
+                    "Axon's Kafka extension, a transaction per event",
+                    round -> axon(server, ConfirmationMode.TRANSACTIONAL));
+            report.compare(
+                    "relay/beside-axon-acknowledged",
+                    "events/s",
+                    round -> relay(server, "relayed-c" + round),
+                    "Axon's Kafka extension, waiting for each event",
+                    round -> axon(server, ConfirmationMode.WAIT_FOR_ACK));
         }
     }
 
@@ -160,7 +170,8 @@ final class RelayBenchmarks {
     private static Map<String, Object> producer(BenchmarkServer server) {
         Map<String, Object> settings = server.kafka();
         settings.put("acks", "all");
-        settings.put("compression.type", "lz4");
+        settings.put("compression.type", "gzip");
+        settings.put("compression.gzip.level", "1");
         settings.put("batch.size", "524288");
         settings.put("linger.ms", "5");
         return settings;
@@ -196,13 +207,16 @@ final class RelayBenchmarks {
         return count / ((System.nanoTime() - begin) / 1e9);
     }
 
-    private static double axon(BenchmarkServer server) throws Exception {
+    /** The first events of the store, since each waits for Kafka. */
+    private static double axon(BenchmarkServer server, ConfirmationMode mode) throws Exception {
         String topic = newTopic(server);
         Map<String, Object> settings = producer(server);
         settings.put("key.serializer", StringSerializer.class.getName());
         settings.put("value.serializer", ByteArraySerializer.class.getName());
         ProducerFactory<String, byte[]> producers = DefaultProducerFactory.<String, byte[]>builder()
                 .configuration(settings)
+                .confirmationMode(mode)
+                .transactionalIdPrefix(topic)
                 .build();
         JacksonSerializer serializer = JacksonSerializer.defaultSerializer();
         KafkaPublisher<String, byte[]> publisher = KafkaPublisher.<String, byte[]>builder()
@@ -219,13 +233,14 @@ final class RelayBenchmarks {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.setFetchSize(2000);
-                ResultSet rows = statement.executeQuery(STORED);
+                ResultSet rows = statement.executeQuery(STORED + " limit " + ONE_BY_ONE_MAX);
                 while (rows.next()) {
-                    publisher.send(new GenericDomainEventMessage<>(
+                    GenericDomainEventMessage<String> event = new GenericDomainEventMessage<>(
                             "negotiation",
                             rows.getString(2),
                             rows.getLong(3),
-                            new String(rows.getBytes(4), StandardCharsets.UTF_8)));
+                            new String(rows.getBytes(4), StandardCharsets.UTF_8));
+                    DefaultUnitOfWork.startAndGet(event).execute(() -> publisher.send(event));
                     count++;
                 }
             }

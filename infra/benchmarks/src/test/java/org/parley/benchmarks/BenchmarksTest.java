@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.contract.Json;
 import tools.jackson.databind.JsonNode;
@@ -43,18 +42,16 @@ class BenchmarksTest {
         assertThat(report.table()).contains("| commands/http/8-clients | commands/s |");
     }
 
-    /** Starts the services many times. */
     @Test
-    @EnabledIfSystemProperty(named = "parley.test.long", matches = "true")
     void relayIsMeasured() throws Exception {
         BenchmarkReport report = Benchmarks.run(SMALLEST, folder.resolve("data"), List.of("relay"));
         assertThat(report.results())
                 .extracting(BenchmarkResult::name)
-                .containsExactly("relay/beside-poll", "relay/beside-axon-kafka");
+                .containsExactly(
+                        "relay/beside-poll", "relay/beside-axon-transactional", "relay/beside-axon-acknowledged");
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "parley.test.long", matches = "true")
     void rebuildsAndQueriesAreMeasured() throws Exception {
         BenchmarkReport report = Benchmarks.run(SMALLEST, folder.resolve("data"), List.of("queries"));
         assertThat(report.results())

@@ -15,6 +15,10 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.web.client.HttpStatusCodeException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -74,28 +78,21 @@ final class StartupReport {
     /** Waits until every component works; false if one does not in time, or the server does not answer. */
     private static boolean awaitHealthy(String address) {
         RestClient client = RestClient.create(address);
-        long begin = System.nanoTime();
+        RetryPolicy untilHealthy = RetryPolicy.builder()
+                .includes(HttpStatusCodeException.class)
+                .maxRetries(Long.MAX_VALUE)
+                .delay(POLL_INTERVAL)
+                .timeout(HEALTH_LIMIT)
+                .build();
         try {
-            while (!isHealthy(client)) {
-                if (System.nanoTime() - begin > HEALTH_LIMIT.toNanos()) {
-                    return false;
-                }
-                Thread.sleep(POLL_INTERVAL);
-            }
+            new RetryTemplate(untilHealthy)
+                    .execute(() ->
+                            client.get().uri("/actuator/health").retrieve().toBodilessEntity());
             return true;
-        } catch (RestClientException e) {
-            LOG.warn("the health was not read", e);
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (RetryException e) {
+            LOG.warn("not every component is healthy", e);
             return false;
         }
-    }
-
-    private static boolean isHealthy(RestClient client) {
-        return Boolean.TRUE.equals(
-                client.get().uri("/actuator/health").exchange((request, response) -> response.getStatusCode()
-                        .is2xxSuccessful()));
     }
 
     /** The host name for this machine's own clients of a server that listens on an address. */

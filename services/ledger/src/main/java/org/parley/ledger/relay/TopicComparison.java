@@ -85,7 +85,7 @@ final class TopicComparison {
         report();
         boolean isSameSealing = before.filter(now::matches).isPresent();
         if (!isSameSealing) {
-            LOG.info("the seal key has changed: everything is sent again");
+            before.ifPresent(other -> LOG.info("the seal key has changed: everything is published again"));
             store.reset();
         }
         sealStore.note(now);

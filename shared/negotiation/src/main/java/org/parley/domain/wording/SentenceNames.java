@@ -19,7 +19,7 @@ public interface SentenceNames {
     /** The title of the matter. */
     String matter();
 
-    /** The name of a party in the sentence of its own admission, which recorded this name. */
+    /** The name of a party in the sentence of the admission that recorded this name. */
     default String admitted(PartyCode code, String recorded) {
         return recorded;
     }
