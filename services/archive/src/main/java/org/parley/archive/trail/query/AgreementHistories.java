@@ -1,14 +1,20 @@
 package org.parley.archive.trail.query;
 
+import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.parley.archive.store.StoredEvent;
 import org.parley.domain.agreement.AgreementEvent.CommitmentDelivered;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.MatterState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,30 +30,45 @@ final class AgreementHistories {
     }
 
     /**
-     * Loads the histories that the sentences of these entries need.
+     * Loads the histories that the sentences of these entries need, with one statement.
      *
      * @param through the last known position of each trail
      */
     static AgreementHistories of(JdbcClient database, Collection<LedgerEntry> entries, long through) {
-        Map<MatterAddress, RecordedHistory> histories = new HashMap<>();
+        Set<MatterAddress> agreements = new LinkedHashSet<>();
         for (LedgerEntry entry : entries) {
             if (entry.event() instanceof CommitmentDelivered) {
-                histories.computeIfAbsent(entry.matter(), matter -> history(database, matter, through));
+                agreements.add(entry.matter());
             }
+        }
+        Map<MatterAddress, RecordedHistory> histories = new HashMap<>();
+        if (!agreements.isEmpty()) {
+            read(database, agreements, through, entry -> histories
+                    .computeIfAbsent(entry.matter(), RecordedHistory::new)
+                    .record(entry));
         }
         return new AgreementHistories(histories);
     }
 
-    private static RecordedHistory history(JdbcClient database, MatterAddress matter, long through) {
-        return RecordedHistory.of(
-                matter,
-                database.sql("""
-                                select attributes, data from archive.trail_entry
-                                where negotiation = ? and kind = ? and matter = ? and position <= ? order by position""")
-                        .params(matter.negotiation(), matter.kind().slug(), matter.slug(), through)
-                        .query((row, n) -> StoredEvent.read(row.getString("attributes"), row.getBytes("data"))
-                                .entry())
-                        .list());
+    private static void read(
+            JdbcClient database, Collection<MatterAddress> agreements, long through, Consumer<LedgerEntry> reader) {
+        database.sql("""
+                        select e.attributes, e.data
+                        from unnest(:negotiations::text[], :matters::text[]) as m (negotiation, matter)
+                        join archive.trail_entry e on e.negotiation = m.negotiation and e.kind = :kind
+                            and e.matter = m.matter and e.position <= :through
+                        order by e.negotiation, e.position""")
+                .param("negotiations", texts(agreements, MatterAddress::negotiation))
+                .param("matters", texts(agreements, MatterAddress::slug))
+                .param("kind", MatterKind.AGREEMENT.slug())
+                .param("through", through)
+                .query((ResultSet row) -> reader.accept(
+                        StoredEvent.read(row.getString("attributes"), row.getBytes("data"))
+                                .entry()));
+    }
+
+    private static String[] texts(Collection<MatterAddress> matters, Function<MatterAddress, String> text) {
+        return matters.stream().map(text).toArray(String[]::new);
     }
 
     /**
