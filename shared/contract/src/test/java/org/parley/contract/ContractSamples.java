@@ -28,19 +28,23 @@ import org.parley.domain.party.PartyCode;
 import org.parley.domain.time.Edtf;
 
 /**
- * Samples of every event and command: full with every optional field of its first version, minimal with none, and
- * extended with the fields added since.
+ * Samples of every event and command: full with every optional field of its first version, minimal with none, extended
+ * with the fields added since, and latest with those that came after the extended sample was approved.
  */
 public enum ContractSamples {
     FULL,
     MINIMAL,
-    EXTENDED;
+    EXTENDED,
+    LATEST;
 
     /** The optional fields that were added to an event after its first version was published. */
     private static final Map<String, Set<String>> ADDED = Map.of(
             "CeasefireProposed", Set.of("scope", "until"),
             "CeasefireTookEffect", Set.of("scope", "until"),
             "DisputeResolved", Set.of("dispute"));
+
+    /** The optional fields that were added to an event that had been extended before. */
+    private static final Map<String, Set<String>> ADDED_LAST = Map.of("CeasefireProposed", Set.of("via"));
 
     public static final UUID TARGET = UUID.fromString("01989f1e-5c00-7a00-8000-00000000a1a5");
     static final Source SOURCE = new Source(
@@ -65,7 +69,7 @@ public enum ContractSamples {
             "venue", "Joint Base Elmendorf–Richardson",
             "conditions", "Only with a backstop.");
     private static final Map<String, String> DATES =
-            Map.of("planned", "2025-08-20/2025-08-26", "due", "2026-01~", "until", "2025-08-18T13:00-04:00");
+            Map.of("planned", "2025-08-20/2025-08-26", "due", "2026-01~", "until", "2025-08-18T13:00-04:00", "from", "2025-08-17");
 
     /** A sample development of an event type. */
     Development development(Class<? extends Event> type) {
@@ -96,17 +100,38 @@ public enum ContractSamples {
 
     private @Nullable Object value(Class<?> owner, RecordComponent component) {
         boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        boolean left = this == MINIMAL ? optional : this == FULL && isAdded(owner, component.getName());
+        boolean left =
+                switch (this) {
+                    case MINIMAL -> optional;
+                    case FULL ->
+                        isIn(ADDED, owner, component.getName()) || isIn(ADDED_LAST, owner, component.getName());
+                    case EXTENDED -> isIn(ADDED_LAST, owner, component.getName());
+                    case LATEST -> false;
+                };
         return left ? null : value(owner, component.getGenericType(), component.getName());
     }
 
-    private static boolean isAdded(Class<?> owner, String field) {
-        return ADDED.getOrDefault(owner.getSimpleName(), Set.of()).contains(field);
+    private static boolean isIn(Map<String, Set<String>> added, Class<?> owner, String field) {
+        return added.getOrDefault(owner.getSimpleName(), Set.of()).contains(field);
     }
 
-    /** Whether an event type has this sample; only types with added fields have an extended one. */
+    /** Whether an event type has this sample; only types with added fields have an extended or a latest one. */
     boolean isOf(Class<? extends Event> type) {
-        return this != EXTENDED || ADDED.containsKey(type.getSimpleName());
+        return switch (this) {
+            case FULL, MINIMAL -> true;
+            case EXTENDED -> ADDED.containsKey(type.getSimpleName());
+            case LATEST -> ADDED_LAST.containsKey(type.getSimpleName());
+        };
+    }
+
+    /** Whether this sample has every field of an event type. */
+    boolean isComplete(Class<? extends Event> type) {
+        return switch (this) {
+            case FULL -> !EXTENDED.isOf(type) && !LATEST.isOf(type);
+            case EXTENDED -> !LATEST.isOf(type);
+            case LATEST -> true;
+            case MINIMAL -> false;
+        };
     }
 
     private Object value(Class<?> owner, Type type, String field) {

@@ -76,7 +76,7 @@ class DomainCatalogueTest {
                         .as(type.getSimpleName())
                         .isEqualTo(Stream.of(type.getRecordComponents())
                                 .map(RecordComponent::getName)
-                                .filter(Set.of("by", "between", "consentOf", "guarantors")::contains)
+                                .filter(Set.of("by", "between", "consentOf", "guarantors", "participants", "via")::contains)
                                 .toList()));
     }
 

@@ -254,7 +254,7 @@ class NamesTest {
     }
 
     private static CommandEnvelope proposed(String date) {
-        return on(date, new ProposeCeasefire(Actors.of("TUR"), null, Actors.of("RUS"), null, null));
+        return on(date, new ProposeCeasefire(Actors.of("TUR"), null, Actors.of("RUS"), null, null, null));
     }
 
     private static ProposeGuarantee guarantee() {
