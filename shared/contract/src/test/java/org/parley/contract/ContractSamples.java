@@ -29,22 +29,30 @@ import org.parley.domain.time.Edtf;
 
 /**
  * Samples of every event and command: full with every optional field of its first version, minimal with none, extended
- * with the fields added since, and latest with those that came after the extended sample was approved.
+ * with the fields added since, latest with those that came after the extended sample was approved, and bare without what
+ * its first version required and a later one does not.
  */
 public enum ContractSamples {
     FULL,
     MINIMAL,
     EXTENDED,
-    LATEST;
+    LATEST,
+    BARE;
 
     /** The optional fields that were added to an event after its first version was published. */
     private static final Map<String, Set<String>> ADDED = Map.of(
             "CeasefireProposed", Set.of("scope", "until"),
             "CeasefireTookEffect", Set.of("scope", "until"),
+            "MeetingScheduled", Set.of("mode", "via"),
+            "MeetingHeld", Set.of("format", "mode", "via"),
             "DisputeResolved", Set.of("dispute"));
 
     /** The optional fields that were added to an event that had been extended before. */
     private static final Map<String, Set<String>> ADDED_LAST = Map.of("CeasefireProposed", Set.of("via"));
+
+    /** The fields that the first version of an event required and a later one does not. */
+    private static final Map<String, Set<String>> REQUIRED_ONCE =
+            Map.of("MeetingScheduled", Set.of("planned"), "ConsequencesThreatened", Set.of("consequences"));
 
     public static final UUID TARGET = UUID.fromString("01989f1e-5c00-7a00-8000-00000000a1a5");
     static final Source SOURCE = new Source(
@@ -74,11 +82,16 @@ public enum ContractSamples {
     /** A sample development of an event type. */
     Development development(Class<? extends Event> type) {
         Event event = sample(type);
-        String title = this != MINIMAL || hasTitle(type) ? TEXTS.get("title") : null;
-        return this != MINIMAL
+        String title = !isSmall() || hasTitle(type) ? TEXTS.get("title") : null;
+        return !isSmall()
                 ? new Development(
                         event, Edtf.parse("2025-08-15"), title, EVIDENCE, NOTE, List.of(new PartyCode("VOX-1")))
                 : new Development(event, null, title, null, null, List.of());
+    }
+
+    /** Whether it has no more than the required fields. */
+    boolean isSmall() {
+        return this == MINIMAL || this == BARE;
     }
 
     /** A sample of a record. */
@@ -102,7 +115,8 @@ public enum ContractSamples {
         boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         boolean left =
                 switch (this) {
-                    case MINIMAL -> optional;
+                    case MINIMAL -> optional && !isIn(REQUIRED_ONCE, owner, component.getName());
+                    case BARE -> optional;
                     case FULL ->
                         isIn(ADDED, owner, component.getName()) || isIn(ADDED_LAST, owner, component.getName());
                     case EXTENDED -> isIn(ADDED_LAST, owner, component.getName());
@@ -121,16 +135,18 @@ public enum ContractSamples {
             case FULL, MINIMAL -> true;
             case EXTENDED -> ADDED.containsKey(type.getSimpleName());
             case LATEST -> ADDED_LAST.containsKey(type.getSimpleName());
+            case BARE -> REQUIRED_ONCE.containsKey(type.getSimpleName());
         };
     }
 
-    /** Whether this sample has every field of an event type. */
+    /** Whether this sample has all the fields that an event type has or, if it has few, requires today. */
     boolean isComplete(Class<? extends Event> type) {
         return switch (this) {
             case FULL -> !EXTENDED.isOf(type) && !LATEST.isOf(type);
             case EXTENDED -> !LATEST.isOf(type);
             case LATEST -> true;
-            case MINIMAL -> false;
+            case MINIMAL -> !BARE.isOf(type);
+            case BARE -> true;
         };
     }
 
@@ -144,7 +160,7 @@ public enum ContractSamples {
         } else if (type == Edtf.class) {
             return Edtf.parse(DATES.getOrDefault(field, "2025-08?"));
         } else if (type == boolean.class || type == Boolean.class) {
-            return this != MINIMAL;
+            return !isSmall();
         } else if (type == Development.class) {
             return development(DomainCatalogue.events().get("CeasefireRejected"));
         }
@@ -154,9 +170,9 @@ public enum ContractSamples {
                         BigDecimal.class, new BigDecimal("12.5"),
                         UUID.class, TARGET,
                         Grade.class, new Grade("C3"),
-                        Source.class, this != MINIMAL ? SOURCE : new Source("Wire", "A report"))
+                        Source.class, !isSmall() ? SOURCE : new Source("Wire", "A report"))
                 .get(type);
-        return only != null ? only : ((Class<?>) type).getEnumConstants()[this != MINIMAL ? 1 : 0];
+        return only != null ? only : ((Class<?>) type).getEnumConstants()[!isSmall() ? 1 : 0];
     }
 
     private Actors actors(Class<?> owner, String field) {
@@ -165,7 +181,7 @@ public enum ContractSamples {
         } else if (field.equals("between")) {
             return Actors.of("UKR", "USA");
         }
-        return this != MINIMAL ? new Actors(List.of(PUTIN, Actor.of("BLR"))) : Actors.of("RUS");
+        return !isSmall() ? new Actors(List.of(PUTIN, Actor.of("BLR"))) : Actors.of("RUS");
     }
 
     private static boolean hasTitle(Class<?> type) {

@@ -25,6 +25,8 @@ public record EventCodes(String plover, @Nullable String mode, String cameo) {
             entry("TalksBrokenOff", new EventCodes("REJECT", "meet", "164")),
             entry("NegotiationReopened", new EventCodes("AGREE", "meet", "036")),
             entry("NegotiationConcluded", new EventCodes("AGREE", null, "030")),
+            entry("MeetingProposed", new EventCodes("REQUEST", "meet", "026")),
+            entry("MeetingDeclined", new EventCodes("REJECT", "meet", "125")),
             entry("MeetingScheduled", new EventCodes("AGREE", "meet", "036")),
             entry("MeetingPostponed", new EventCodes("REJECT", "delay", "125")),
             entry("MeetingCancelled", new EventCodes("REJECT", "meet", "125")),

@@ -66,10 +66,10 @@ class EndedByTest {
     @Test
     void aMeetingAGuaranteeAndAWarningSayWhoEndedThem() {
         Scenario meeting = given(
-                on("2025-08-01", new ScheduleMeeting(null, null, null, BOTH, null)),
+                on("2025-08-01", new ScheduleMeeting(null, null, null, BOTH, null, null, null)),
                 on("2025-08-10", new CancelMeeting(RUS, null)));
         assertThat(meeting.detail(MeetingDetail.class).endedBy()).isEqualTo(RUS.parties());
-        meeting.and(on("2025-08-20", new ScheduleMeeting(null, null, null, BOTH, null)));
+        meeting.and(on("2025-08-20", new ScheduleMeeting(null, null, null, BOTH, null, null, null)));
         assertThat(meeting.detail(MeetingDetail.class).endedBy()).isEqualTo(Parties.NONE);
 
         Scenario guarantee = given(

@@ -132,7 +132,7 @@ class RefusalTest {
 
     @Test
     void aPlanMayBeInTheFutureButNotItsAnnouncement() {
-        ScheduleMeeting plan = new ScheduleMeeting(Edtf.parse("2030"), null, null, Actors.of("RUS"), null);
+        ScheduleMeeting plan = new ScheduleMeeting(Edtf.parse("2030"), null, null, Actors.of("RUS"), null, null, null);
 
         given().when(on("2025-08-13", plan)).thenRecorded();
         given().when(on("2025-09-03", plan)).thenRefused(Invalid.class);
