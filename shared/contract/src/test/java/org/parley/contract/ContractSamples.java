@@ -45,6 +45,7 @@ public enum ContractSamples {
             "CeasefireTookEffect", Set.of("scope", "until"),
             "MeetingScheduled", Set.of("mode", "via"),
             "MeetingHeld", Set.of("format", "mode", "via"),
+            "PartyAdmitted", Set.of("partOf", "succeeds"),
             "DisputeResolved", Set.of("dispute"));
 
     /** The optional fields that were added to an event that had been extended before. */
@@ -76,8 +77,11 @@ public enum ContractSamples {
             "unit", "billion EUR",
             "venue", "Joint Base Elmendorf–Richardson",
             "conditions", "Only with a backstop.");
-    private static final Map<String, String> DATES =
-            Map.of("planned", "2025-08-20/2025-08-26", "due", "2026-01~", "until", "2025-08-18T13:00-04:00", "from", "2025-08-17");
+    private static final Map<String, String> DATES = Map.of(
+            "planned", "2025-08-20/2025-08-26",
+            "due", "2026-01~",
+            "until", "2025-08-18T13:00-04:00",
+            "from", "2025-08-17");
 
     /** A sample development of an event type. */
     Development development(Class<? extends Event> type) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record EventCodes(String plover, @Nullable String mode, String cameo) {
     private static final Map<String, EventCodes> BY_TYPE = Map.ofEntries(
             entry("PartyWithdrew", new EventCodes("REJECT", "meet", "125")),
+            entry("PartySuspended", new EventCodes("SANCTION", "expel", "166")),
+            entry("PartyReadmitted", new EventCodes("SUPPORT", null, "050")),
             entry("TalksSuspended", new EventCodes("REJECT", "meet", "164")),
             entry("TalksResumed", new EventCodes("CONSULT", "multilateral", "046")),
             entry("TalksBrokenOff", new EventCodes("REJECT", "meet", "164")),

@@ -82,7 +82,12 @@ public final class RandomCommands {
 
     private @Nullable Object maybe(RecordComponent component) {
         boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return optional && random.nextInt(3) == 0 ? null : value(component.getType());
+        if (optional && random.nextInt(3) == 0) {
+            return null;
+        }
+        return component.getName().equals("partOf") && component.getType() == PartyCode.class
+                ? pick(parties)
+                : value(component.getType());
     }
 
     private Object value(Class<?> type) {
