@@ -25,6 +25,7 @@ import org.parley.domain.matter.ShortName;
 import org.parley.domain.party.Actor;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.PartyCode;
+import org.parley.domain.party.PartyRole;
 import org.parley.domain.time.Edtf;
 
 /**
@@ -46,6 +47,8 @@ public enum ContractSamples {
             "MeetingScheduled", Set.of("mode", "via"),
             "MeetingHeld", Set.of("format", "mode", "via"),
             "PartyAdmitted", Set.of("partOf", "succeeds"),
+            "ConsequencesThreatened", Set.of("deadline"),
+            "ConsequencesImposed", Set.of("against"),
             "DisputeResolved", Set.of("dispute"));
 
     /** The optional fields that were added to an event that had been extended before. */
@@ -170,6 +173,7 @@ public enum ContractSamples {
         }
         Object only = Map.<Type, Object>of(
                         PartyCode.class, new PartyCode("TUR"),
+                        PartyRole.class, PartyRole.MEDIATOR,
                         ShortName.class, new ShortName("paris-package-2"),
                         BigDecimal.class, new BigDecimal("12.5"),
                         UUID.class, TARGET,

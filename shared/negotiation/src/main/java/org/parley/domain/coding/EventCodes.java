@@ -48,6 +48,8 @@ public record EventCodes(String plover, @Nullable String mode, String cameo) {
             entry("CeasefireExpired", new EventCodes("REJECT", "yield", "1246")),
             entry("ConsequencesThreatened", new EventCodes("THREATEN", null, "130")),
             entry("ConsequencesImposed", new EventCodes("SANCTION", null, "163")),
+            entry("ConsequencesLifted", new EventCodes("CONCEDE", null, "085")),
+            entry("WarningMet", new EventCodes("CONCEDE", null, "080")),
             entry("WarningLapsed", new EventCodes("CONCEDE", null, "080")),
             entry("WarningWithdrawn", new EventCodes("CONCEDE", null, "080")),
             entry("UnderstandingClaimed", new EventCodes("CONSULT", null, "040")),

@@ -78,7 +78,7 @@ class EndedByTest {
         assertThat(guarantee.detail(GuaranteeDetail.class).endedBy()).isEqualTo(RUS.parties());
 
         Scenario warning = given(
-                on("2025-08-01", new ThreatenConsequences(RUS, BOTH, "an attack", "an answer")),
+                on("2025-08-01", new ThreatenConsequences(RUS, BOTH, "an attack", "an answer", null)),
                 on("2025-08-10", new WithdrawWarning(RUS, null)));
         assertThat(warning.detail(WarningDetail.class).endedBy()).isEqualTo(RUS.parties());
     }
