@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetailFormatter {
     private static final List<String> DATES =
-            List.of("planned", "held", "signed", "inForceSince", "occurred", "due", "since", "until", "published");
+            List.of("planned", "held", "signed", "inForceSince", "occurred", "due", "since", "until", "deadline", "published");
     private static final List<String> TERMS =
             List.of("form", "legalNature", "theme", "stance", "from", "to", "outcome", "partyKind", "role");
 
