@@ -18,6 +18,7 @@ import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.evidence.Evidence;
 import org.parley.domain.evidence.Grade;
 import org.parley.domain.evidence.Source;
+import org.parley.domain.exchange.Handover;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterReference;
@@ -27,6 +28,7 @@ import org.parley.domain.party.Actors;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyRole;
 import org.parley.domain.time.Edtf;
+import org.parley.domain.vote.VoteOutcome;
 
 /**
  * Samples of every event and command: full with every optional field of its first version, minimal with none, extended
@@ -44,6 +46,7 @@ public enum ContractSamples {
     private static final Map<String, Set<String>> ADDED = Map.of(
             "CeasefireProposed", Set.of("scope", "until"),
             "CeasefireTookEffect", Set.of("scope", "until"),
+            "DemandMade", Set.of("deadline"),
             "MeetingScheduled", Set.of("mode", "via"),
             "MeetingHeld", Set.of("format", "mode", "via"),
             "PartyAdmitted", Set.of("partOf", "succeeds"),
@@ -55,8 +58,10 @@ public enum ContractSamples {
     private static final Map<String, Set<String>> ADDED_LAST = Map.of("CeasefireProposed", Set.of("via"));
 
     /** The fields that the first version of an event required and a later one does not. */
-    private static final Map<String, Set<String>> REQUIRED_ONCE =
-            Map.of("MeetingScheduled", Set.of("planned"), "ConsequencesThreatened", Set.of("consequences"));
+    private static final Map<String, Set<String>> REQUIRED_ONCE = Map.of(
+            "DemandDropped", Set.of("by"),
+            "MeetingScheduled", Set.of("planned"),
+            "ConsequencesThreatened", Set.of("consequences"));
 
     public static final UUID TARGET = UUID.fromString("01989f1e-5c00-7a00-8000-00000000a1a5");
     static final Source SOURCE = new Source(
@@ -160,6 +165,10 @@ public enum ContractSamples {
     private Object value(Class<?> owner, Type type, String field) {
         if (type instanceof ParameterizedType list && list.getActualTypeArguments()[0] == MatterReference.class) {
             return List.of(MatterReference.parse("meeting/anchorage"), MatterReference.parse("ceasefire/alaska"));
+        } else if (type instanceof ParameterizedType list && list.getActualTypeArguments()[0] == Handover.class) {
+            return List.of(sample(Handover.class));
+        } else if (type == VoteOutcome.class) {
+            return VoteOutcome.VETOED;
         } else if (type == String.class) {
             return TEXTS.getOrDefault(field, "The " + field + ", in words.");
         } else if (type == Actors.class) {

@@ -37,12 +37,26 @@ public final class DetailFormatter {
             "shifts",
             "deliveries");
 
+    /** Fields with references to matters. */
+    private static final List<String> REFERENCES = List.of("about", "touches");
+
     private final PageMessages words;
     private final Map<String, String> parties;
+    private final Map<String, String> matters;
 
     public DetailFormatter(PageMessages words, Map<String, String> parties) {
+        this(words, parties, Map.of());
+    }
+
+    /**
+     * A formatter that knows the matters of the negotiation.
+     *
+     * @param matters the titles of matters by their references, such as {@code ceasefire/alaska}
+     */
+    public DetailFormatter(PageMessages words, Map<String, String> parties, Map<String, String> matters) {
         this.words = words;
         this.parties = parties;
+        this.matters = matters;
     }
 
     /**
@@ -65,8 +79,12 @@ public final class DetailFormatter {
      * One value of a list field.
      *
      * @param developmentId the development that caused it; null when unknown
+     * @param matter the reference of the matter that it is; null when it is something else
      */
-    public record Item(String text, @Nullable String developmentId) {}
+    public record Item(
+            String text,
+            @Nullable String developmentId,
+            @Nullable String matter) {}
 
     /** The fields that have a value, in the order of the API. */
     public List<Field> fields(@Nullable Map<String, Object> detail) {
@@ -133,7 +151,12 @@ public final class DetailFormatter {
 
     private Item item(String name, @Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
-            return new Item(text(name, value), null);
+            String reference = String.valueOf(value);
+            boolean isMatter = REFERENCES.contains(name) && matters.containsKey(reference);
+            return new Item(text(name, value), null, isMatter ? reference : null);
+        }
+        if (map.containsKey("party") && map.containsKey("what")) {
+            return new Item(handover(map), null, null);
         }
         List<String> parts = new ArrayList<>();
         map.forEach((key, part) -> {
@@ -144,7 +167,14 @@ public final class DetailFormatter {
             }
         });
         Object id = map.get("developmentId");
-        return new Item(String.join(" · ", parts), id == null ? null : id.toString());
+        return new Item(String.join(" · ", parts), id == null ? null : id.toString(), null);
+    }
+
+    /** {@code Russia: at least 390 prisoners of war}. */
+    private String handover(Map<?, ?> handover) {
+        String atLeast = Boolean.TRUE.equals(handover.get("atLeast")) ? label("atLeast") + " " : "";
+        String quantity = handover.get("quantity") == null ? "" : handover.get("quantity") + " ";
+        return text("party", handover.get("party")) + ": " + atLeast + quantity + handover.get("what");
     }
 
     private String text(String name, @Nullable Object value) {
@@ -160,6 +190,9 @@ public final class DetailFormatter {
         String text = String.valueOf(value);
         if (DATES.contains(name) || (name.equals("from") && STARTS_WITH_YEAR.matcher(text).find())) {
             return words.date(text);
+        }
+        if (REFERENCES.contains(name)) {
+            return matters.getOrDefault(text, text);
         }
         String party = parties.get(text);
         return party != null ? party : TERMS.contains(name) ? words.term(text) : text;
