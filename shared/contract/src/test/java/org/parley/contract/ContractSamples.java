@@ -1,5 +1,7 @@
 package org.parley.contract;
 
+import static java.util.Map.entry;
+
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -20,6 +22,7 @@ import org.parley.domain.evidence.Grade;
 import org.parley.domain.evidence.Source;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Event;
+import org.parley.domain.matter.FieldName;
 import org.parley.domain.matter.MatterReference;
 import org.parley.domain.matter.ShortName;
 import org.parley.domain.party.Actor;
@@ -37,10 +40,23 @@ public enum ContractSamples {
     EXTENDED;
 
     /** The optional fields that were added to an event after its first version was published. */
-    private static final Map<String, Set<String>> ADDED = Map.of(
-            "CeasefireProposed", Set.of("scope", "until"),
-            "CeasefireTookEffect", Set.of("scope", "until"),
-            "DisputeResolved", Set.of("dispute"));
+    private static final Map<String, Set<String>> ADDED = Map.ofEntries(
+            entry("PartyAdmitted", Set.of("partOf")),
+            entry("CeasefireProposed", Set.of("scope", "until")),
+            entry("CeasefireTookEffect", Set.of("scope", "until")),
+            entry("GuaranteeProposed", Set.of("term", "via")),
+            entry("GuaranteeAmended", Set.of("term")),
+            entry("GuaranteeAgreed", Set.of("via", "term")),
+            entry("AgreementTalksOpened", Set.of("via", "witnessedBy", "partOf")),
+            entry("BilateralAgreementSigned", Set.of("via", "witnessedBy", "until", "partOf")),
+            entry("MultilateralAgreementSigned", Set.of("via", "witnessedBy", "until", "partOf")),
+            entry("AgreementRatified", Set.of("body", "vote", "onBehalfOf")),
+            entry("AgreementEnteredIntoForce", Set.of("until")),
+            entry("CommitmentUndertaken", Set.of("to", "condition", "phase")),
+            entry("CommitmentDelivered", Set.of("by")),
+            entry("AgreementBreached", Set.of("commitment")),
+            entry("AgreementTalksAbandoned", Set.of("via", "witnessedBy", "partOf")),
+            entry("DisputeResolved", Set.of("dispute")));
 
     public static final UUID TARGET = UUID.fromString("01989f1e-5c00-7a00-8000-00000000a1a5");
     static final Source SOURCE = new Source(
@@ -97,7 +113,7 @@ public enum ContractSamples {
     private @Nullable Object value(Class<?> owner, RecordComponent component) {
         boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         boolean left = this == MINIMAL ? optional : this == FULL && isAdded(owner, component.getName());
-        return left ? null : value(owner, component.getGenericType(), component.getName());
+        return left ? null : value(owner, component.getGenericType(), FieldName.of(component));
     }
 
     private static boolean isAdded(Class<?> owner, String field) {

@@ -26,14 +26,19 @@ import org.parley.domain.time.Timeline.Given;
  */
 public final class PartyRegister {
     /** A register without parties. */
-    public static final PartyRegister EMPTY = new PartyRegister(Set.of(), Map.of());
+    public static final PartyRegister EMPTY = new PartyRegister(Set.of(), Map.of(), Map.of());
 
     private final Set<PartyCode> admitted;
     private final Map<PartyCode, Timeline<Party>> described;
+    private final Map<PartyCode, Timeline<Optional<PartyCode>>> wholes;
 
-    private PartyRegister(Set<PartyCode> admitted, Map<PartyCode, Timeline<Party>> described) {
+    private PartyRegister(
+            Set<PartyCode> admitted,
+            Map<PartyCode, Timeline<Party>> described,
+            Map<PartyCode, Timeline<Optional<PartyCode>>> wholes) {
         this.admitted = admitted;
         this.described = described;
+        this.wholes = wholes;
     }
 
     /** The parties by the history of the negotiation itself. */
@@ -57,15 +62,22 @@ public final class PartyRegister {
                 admitted.add(admission.party());
             }
         }
+        Map<PartyCode, List<Given<Optional<PartyCode>>>> belonging = new HashMap<>();
         for (Occurrence occurrence : negotiation.effectiveOccurrence()) {
             if (occurrence.event() instanceof PartyAdmitted admission) {
                 given.computeIfAbsent(admission.party(), code -> new ArrayList<>())
                         .add(new Given<>(occurrence.position(), start(occurrence), described(admission)));
+                belonging
+                        .computeIfAbsent(admission.party(), code -> new ArrayList<>())
+                        .add(new Given<>(
+                                occurrence.position(), start(occurrence), Optional.ofNullable(admission.partOf())));
             }
         }
         Map<PartyCode, Timeline<Party>> described = new HashMap<>();
         given.forEach((code, each) -> described.put(code, Timeline.of(each, negotiation.beginning())));
-        return new PartyRegister(admitted, described);
+        Map<PartyCode, Timeline<Optional<PartyCode>>> wholes = new HashMap<>();
+        belonging.forEach((code, each) -> wholes.put(code, Timeline.of(each, negotiation.beginning())));
+        return new PartyRegister(admitted, described, wholes);
     }
 
     private static @Nullable Instant start(Occurrence occurrence) {
@@ -109,6 +121,22 @@ public final class PartyRegister {
                 .until(world)
                 .filter(party -> !party.name().equals(name))
                 .isPresent();
+    }
+
+    /** The party that a body belonged to at an instant in valid time; empty if it was no body, or belonged to none. */
+    public Optional<PartyCode> wholeOfBody(PartyCode code, Instant world) {
+        return at(code, world)
+                .filter(party -> party.kind() == PartyKind.BODY)
+                .flatMap(body -> wholes.getOrDefault(code, Timeline.empty()).at(world))
+                .flatMap(whole -> whole);
+    }
+
+    /** The bodies that belonged to a party at an instant in valid time, in the order of their codes. */
+    public List<PartyCode> bodiesOf(PartyCode whole, Instant world) {
+        return wholes.keySet().stream()
+                .filter(code -> wholeOfBody(code, world).filter(whole::equals).isPresent())
+                .sorted()
+                .toList();
     }
 
     /** Whether a party was a voice from outside at an instant of the world's time. */

@@ -40,7 +40,7 @@ public final class Negotiation {
             .on(
                     AdmitParty.class,
                     PartyAdmitted.class,
-                    c -> new PartyAdmitted(c.party(), c.name(), c.partyKind(), c.role()))
+                    c -> new PartyAdmitted(c.party(), c.name(), c.partyKind(), c.role(), c.partOf()))
             .fromAny()
             .stays()
             .dateAndEvidenceOptional()

@@ -17,7 +17,13 @@ public sealed interface NegotiationCommand extends Command {
             PartyCode party,
             String name,
             PartyKind partyKind,
-            @Nullable PartyRole role) implements NegotiationCommand {}
+            @Nullable PartyRole role,
+            @Nullable PartyCode partOf)
+            implements NegotiationCommand {
+        public AdmitParty(PartyCode party, String name, PartyKind partyKind, @Nullable PartyRole role) {
+            this(party, name, partyKind, role, null);
+        }
+    }
 
     record RecordWithdrawal(PartyCode party, @Nullable String reason) implements NegotiationCommand {}
 

@@ -19,7 +19,9 @@ public sealed interface NegotiationEvent extends Event {
             PartyCode party,
             String name,
             PartyKind partyKind,
-            @Nullable PartyRole role) implements NegotiationEvent {}
+            @Nullable PartyRole role,
+            @Nullable PartyCode partOf)
+            implements NegotiationEvent {}
 
     /** A party leaves the negotiation. */
     record PartyWithdrew(PartyCode party, @Nullable String reason) implements NegotiationEvent {}

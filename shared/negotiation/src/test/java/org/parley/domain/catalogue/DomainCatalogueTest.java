@@ -76,7 +76,7 @@ class DomainCatalogueTest {
                         .as(type.getSimpleName())
                         .isEqualTo(Stream.of(type.getRecordComponents())
                                 .map(RecordComponent::getName)
-                                .filter(Set.of("by", "between", "consentOf", "guarantors")::contains)
+                                .filter(Set.of("by", "between", "consentOf", "guarantors", "via", "witnessedBy", "body")::contains)
                                 .toList()));
     }
 
@@ -108,7 +108,8 @@ class DomainCatalogueTest {
     @ParameterizedTest
     @MethodSource("steps")
     void anEventHasTheFieldsOfItsCommand(LifecycleRow<?, ?> step) {
-        assertThat(names(step.event())).isEqualTo(names(step.command()));
+        assertThat(names(step.event()).stream().filter(name -> !name.equals("onBehalfOf")))
+                .containsExactlyElementsOf(names(step.command()));
         assertThat(DomainCatalogue.row(step.command())).isSameAs(step);
     }
 
@@ -201,10 +202,14 @@ class DomainCatalogueTest {
     }
 
     @Test
-    void fourCommandsAreOpenToVoices() {
+    void fiveCommandsAreOpenToVoices() {
         assertThat(DomainCatalogue.commandsOpenToVoices())
                 .containsExactlyInAnyOrder(
-                        "EndorseGuarantee", "ObjectToGuarantee", "ContestUnderstanding", "StatePosition");
+                        "EndorseGuarantee",
+                        "ObjectToGuarantee",
+                        "PackageGuarantee",
+                        "ContestUnderstanding",
+                        "StatePosition");
     }
 
     @Test

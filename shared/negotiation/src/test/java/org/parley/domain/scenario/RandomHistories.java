@@ -50,6 +50,9 @@ public final class RandomHistories {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<PartyCode> PARTIES =
             Stream.of("AAA", "BBB", "CCC", "DDD").map(PartyCode::new).toList();
+    /** Some guards let only a few of the random commands through. */
+    private static final int OBJECTED_MAX = 40;
+
     private static final PartyCode VOICE = new PartyCode("VOX");
 
     private final int editorial;
@@ -148,12 +151,21 @@ public final class RandomHistories {
                 .map(step -> step.commandName())
                 .toList();
         List<String> names = allowed.isEmpty() || random.nextInt(5) == 0 ? all : allowed;
-        Class<? extends Command> type = DomainCatalogue.commands().get(commands.pick(names));
+        List<String> unused = names.stream()
+                .filter(name -> history.entries().stream()
+                        .noneMatch(entry -> eventOf(name).equals(entry.event().type())))
+                .toList();
+        Class<? extends Command> type = DomainCatalogue.commands()
+                .get(commands.pick(unused.isEmpty() || random.nextBoolean() ? names : unused));
         Command command = commands.any(type);
-        for (int i = 0; i < 5 && isObjectedTo(history, state, command); i++) {
+        for (int i = 0; i < OBJECTED_MAX && isObjectedTo(history, state, command); i++) {
             command = commands.any(type);
         }
         return command;
+    }
+
+    private static String eventOf(String command) {
+        return DomainCatalogue.row(DomainCatalogue.commands().get(command)).eventType();
     }
 
     /** Whether a guard objects to a command that is possible in the status. */
