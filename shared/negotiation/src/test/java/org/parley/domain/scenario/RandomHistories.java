@@ -151,17 +151,34 @@ public final class RandomHistories {
                 .map(step -> step.commandName())
                 .toList();
         List<String> names = allowed.isEmpty() || random.nextInt(5) == 0 ? all : allowed;
-        List<String> unused = names.stream()
-                .filter(name -> history.entries().stream()
-                        .noneMatch(entry -> eventOf(name).equals(entry.event().type())))
-                .toList();
-        Class<? extends Command> type = DomainCatalogue.commands()
-                .get(commands.pick(unused.isEmpty() || random.nextBoolean() ? names : unused));
+        Class<? extends Command> type = DomainCatalogue.commands().get(commands.pick(preferred(history, names)));
         Command command = commands.any(type);
         for (int i = 0; i < OBJECTED_MAX && isObjectedTo(history, state, command); i++) {
             command = commands.any(type);
         }
         return command;
+    }
+
+    /** Often what the matter has not had yet, or a suspension and its end: long sequences would be rare otherwise. */
+    private List<String> preferred(RecordedHistory history, List<String> names) {
+        List<String> before = history.entries().stream()
+                .map(entry -> entry.event().type())
+                .distinct()
+                .toList();
+        String next = before.stream().anyMatch(event -> event.endsWith("Suspended"))
+                ? "Resume"
+                : before.contains("CommitmentUndertaken") ? "SuspendCommitment" : "";
+        List<String> preferred =
+                switch (random.nextInt(6)) {
+                    case 0 ->
+                        names.stream()
+                                .filter(name -> !before.contains(eventOf(name)))
+                                .toList();
+                    case 1, 2 ->
+                        names.stream().filter(name -> name.startsWith(next)).toList();
+                    default -> names;
+                };
+        return preferred.isEmpty() ? names : preferred;
     }
 
     private static String eventOf(String command) {
