@@ -5,16 +5,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.archive.store.StoredEvent;
-import org.parley.domain.agreement.AgreementEvent.CommitmentDelivered;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.MatterState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The histories of the agreements with deliveries. The sentence of a delivery compares it with the commitment, which is
- * in other entries.
+ * The histories of agreements. Their sentences need other entries: a delivery is compared with its commitment, and a
+ * treaty is called one.
  */
 final class AgreementHistories {
     private final Map<MatterAddress, RecordedHistory> histories;
@@ -31,7 +31,7 @@ final class AgreementHistories {
     static AgreementHistories of(JdbcClient database, Collection<LedgerEntry> entries, long through) {
         Map<MatterAddress, RecordedHistory> histories = new HashMap<>();
         for (LedgerEntry entry : entries) {
-            if (entry.event() instanceof CommitmentDelivered) {
+            if (entry.matter().kind() == MatterKind.AGREEMENT) {
                 histories.computeIfAbsent(entry.matter(), matter -> history(database, matter, through));
             }
         }
@@ -51,7 +51,7 @@ final class AgreementHistories {
     }
 
     /**
-     * The state of an agreement after a delivery; empty if the delivery is not effective, and for every other entry.
+     * The state of an agreement after an entry; empty if the entry is not effective, and for every other matter.
      */
     Optional<MatterState> stateAfter(LedgerEntry entry) {
         return Optional.ofNullable(histories.get(entry.matter())).flatMap(history -> history.stateAfter(entry));
