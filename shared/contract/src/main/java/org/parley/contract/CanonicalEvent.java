@@ -28,6 +28,8 @@ public final class CanonicalEvent {
         attributes.forEach((name, value) -> {
             if (name.equals(POSITION)) {
                 json.put(name, number(value));
+            } else if (isTrue(name, value)) {
+                json.put(name, true);
             } else {
                 json.put(name, value);
             }
@@ -35,6 +37,10 @@ public final class CanonicalEvent {
         json.put(CONTENT_TYPE, PublishedEvent.JSON_MEDIA_TYPE);
         json.set(DATA, data);
         return json;
+    }
+
+    private static boolean isTrue(String name, String value) {
+        return name.equals(PublishedEvent.CONTINUED) && value.equals(Boolean.TRUE.toString());
     }
 
     private static long number(String text) {
@@ -149,7 +155,7 @@ public final class CanonicalEvent {
             out.append(before.isEmpty() ? '{' : ',').append('"').append(name).append("\":");
             if (name.equals(DATA)) {
                 out = after;
-            } else if (name.equals(POSITION)) {
+            } else if (name.equals(POSITION) || isTrue(name, each.getValue())) {
                 out.append(each.getValue());
             } else {
                 out.append('"').append(each.getValue()).append('"');
