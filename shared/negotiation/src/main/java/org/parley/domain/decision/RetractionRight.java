@@ -1,6 +1,7 @@
 package org.parley.domain.decision;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.parley.domain.editorial.EditorialCommand.RetractDevelopment;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
@@ -27,6 +28,11 @@ public final class RetractionRight {
         }
     }
 
+    /** Whether an entry is somebody's own, and still within the time in which they may retract it. */
+    public static boolean isOwnWithin(String editor, Instant recordedAt, String name, Instant now) {
+        return editor.equals(name) && !now.isAfter(recordedAt.plus(OWN_WITHIN));
+    }
+
     private static void require(LedgerEntry target, String editor, DecisionContext context) {
         if (target.editor().isEmpty()) {
             return;
@@ -34,7 +40,7 @@ public final class RetractionRight {
         if (!target.editor().equals(editor)) {
             throw refused("Only a chief may retract an entry that somebody else recorded.");
         }
-        if (context.now().isAfter(target.recordedAt().plus(OWN_WITHIN))) {
+        if (!isOwnWithin(target.editor(), target.recordedAt(), editor, context.now())) {
             throw refused("An editor may retract an entry of their own within " + OWN_WITHIN.toMinutes()
                     + " minutes. This one was recorded at " + target.recordedAt()
                     + ", so it takes a chief to retract it. Its text can still be corrected.");
