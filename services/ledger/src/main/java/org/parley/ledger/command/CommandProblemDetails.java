@@ -68,8 +68,7 @@ final class CommandProblemDetails {
                 problem(HttpStatus.NOT_FOUND, "Unknown party", r.text()).with("errors", r.faults());
             case VoiceMayNot r ->
                 problem(HttpStatus.CONFLICT, "Not for a voice", r.text()).with("allowed", r.allowed());
-            case StoppedByGroup r ->
-                problem(HttpStatus.CONFLICT, "Not recorded", r.text()).with("stoppedBy", r.by());
+            case StoppedByGroup r -> problem(HttpStatus.CONFLICT, "Not recorded", r.text());
             case ChiefOnly r -> problem(HttpStatus.FORBIDDEN, "Not your role", r.text());
             case NotApplicable r ->
                 problem(HttpStatus.CONFLICT, "Not possible", r.text())
