@@ -88,7 +88,7 @@ public final class GroupDecider {
                         .anyMatch(command -> command instanceof EditorialCommand
                                 || DomainCatalogue.row(command.getClass()).isInitial());
         if (!begins) {
-            List<String> allowed = recorded.type().allowedAfter(null);
+            List<String> allowed = recorded.type().lifecycle().beginningWith();
             commands.forEach(command -> refused.put(
                     command.developmentId(),
                     new UnknownMatter(recorded.address(), command.command().type(), allowed)));

@@ -40,7 +40,7 @@ class GroupTest {
             Instant.parse("2025-09-01T00:00:00Z"),
             Stream.of("USA", "RUS", "UKR")
                     .map(PartyCode::new)
-                    .map(code -> new Party(code, code.text(), PartyKind.STATE, null, false))
+                    .map(code -> new Party(code, code.text(), PartyKind.STATE))
                     .toList());
 
     @Test
