@@ -12,7 +12,7 @@ public final class StoredEvent {
     /**
      * A condition in SQL on the column {@code attributes}: the event ends its group, or was recorded alone. A query about
      * an instant within a group means the instant before the group, so what was known ends with such an event. It reads
-     * the text, because tables of former versions have no column for it; a quotation mark within a value is escaped there.
+     * the text, because tables of former versions have no column for it; quotation marks in values are escaped there.
      */
     public static final String ENDS_GROUP = "attributes not like '%\"" + PublishedEvent.CONTINUED + "\":\"true\"%'";
 

@@ -64,7 +64,7 @@ public final class LedgerClient {
     /**
      * Records commands of one matter together, all or none. Idempotent like {@link #record}.
      *
-     * @throws ServiceRefusedException when the ledger refuses one of them, with the first reason that is not another line
+     * @throws ServiceRefusedException when the ledger refuses one of them, with the first reason that is a line's own
      */
     public void together(List<ObjectNode> commands) {
         byte[] lines = commands.stream()

@@ -56,7 +56,8 @@ final class JointRetraction {
     private static boolean mayRetract(String editor, Instant recordedAt, Instant now) {
         return ParleyPrincipal.findCurrent()
                 .filter(person -> person.hasRole(Role.CHIEF)
-                        || (person.hasRole(Role.EDITOR) && RetractionRight.isOwnWithin(editor, recordedAt, person.name(), now)))
+                        || (person.hasRole(Role.EDITOR)
+                                && RetractionRight.isOwnWithin(editor, recordedAt, person.name(), now)))
                 .isPresent();
     }
 

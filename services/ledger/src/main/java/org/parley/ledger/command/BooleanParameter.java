@@ -5,8 +5,8 @@ import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.Refusal.Invalid;
 
 /**
- * Parses {@code ?dryRun=} and {@code ?together=}: only {@code true} or {@code false}. Any other value is rejected, so that an intended dry run
- * is never recorded, and an intended group never torn.
+ * Parses {@code ?dryRun=} and {@code ?together=}: only {@code true} or {@code false}. Any other value is rejected, so
+ * that an intended dry run is never recorded, and an intended group never torn.
  */
 final class BooleanParameter {
     static final String DRY_RUN = "true: evaluates without recording";
