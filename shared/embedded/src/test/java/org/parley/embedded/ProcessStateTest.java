@@ -3,6 +3,7 @@ package org.parley.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,7 +26,7 @@ class ProcessStateTest {
     @EnabledOnOs(OS.LINUX)
     void endedProcessThatIsStillListedDoesNotRun() throws Exception {
         try (EndedProcess process = EndedProcess.create()) {
-            await().until(() -> !ProcessState.isRunning(process.handle()));
+            await().atMost(Duration.ofMinutes(1)).until(() -> !ProcessState.isRunning(process.handle()));
             assertThat(process.handle().isAlive()).isTrue();
         }
     }
