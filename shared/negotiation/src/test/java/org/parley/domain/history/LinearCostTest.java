@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.domain.ceasefire.CeasefireDetail;
 import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.NotPossible;
+import org.parley.domain.matter.Occurrence;
 import org.parley.domain.scenario.Scenario;
 import org.parley.domain.state.EntrySentence;
 
@@ -241,5 +242,21 @@ class LinearCostTest {
         assertThat(IntStream.range(1, 8))
                 .allSatisfy(i -> assertThat(milestones.get(i).start())
                         .isAfter(milestones.get(i - 1).start()));
+    }
+
+    @Test
+    void snapshotsNearEachOtherAreFoldedOnce() {
+        Scenario story = violated(MANY);
+        story.state();
+        long before = steps(story);
+        Occurrence above = story.effective().get(MANY - 60);
+
+        List<MatterSnapshot> snapshots = story.history().snapshots(above.start(), 4, 8);
+
+        assertThat(snapshots).hasSize(8);
+        assertThat(steps(story) - before).isLessThan(2 * EffectiveHistory.STATE_INTERVAL);
+        assertThat(snapshots)
+                .allSatisfy(snapshot -> assertThat(story.history().state(snapshot.start()))
+                        .hasValue(snapshot.state()));
     }
 }

@@ -1,10 +1,14 @@
 package org.parley.archive.trail.query;
 
+import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.parley.archive.store.StoredEvent;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireProposalWithdrawn;
 import org.parley.domain.history.LedgerEntry;
@@ -41,16 +45,22 @@ final class SentenceHistories {
     }
 
     /**
-     * Loads the histories that the sentences of these entries need.
+     * Loads the histories that the sentences of these entries need, with one statement.
      *
      * @param through the last known position of each trail
      */
     static SentenceHistories of(JdbcClient database, Collection<LedgerEntry> entries, long through) {
-        Map<MatterAddress, RecordedHistory> histories = new HashMap<>();
+        Set<MatterAddress> matters = new LinkedHashSet<>();
         for (LedgerEntry entry : entries) {
             if (dependsOnOthers(entry)) {
-                histories.computeIfAbsent(entry.matter(), matter -> history(database, matter, through));
+                matters.add(entry.matter());
             }
+        }
+        Map<MatterAddress, RecordedHistory> histories = new HashMap<>();
+        if (!matters.isEmpty()) {
+            read(database, matters, through, entry -> histories
+                    .computeIfAbsent(entry.matter(), RecordedHistory::new)
+                    .record(entry));
         }
         return new SentenceHistories(histories);
     }
@@ -60,16 +70,25 @@ final class SentenceHistories {
                 || DEPENDENT.contains(entry.event().getClass());
     }
 
-    private static RecordedHistory history(JdbcClient database, MatterAddress matter, long through) {
-        return RecordedHistory.of(
-                matter,
-                database.sql("""
-                                select attributes, data from archive.trail_entry
-                                where negotiation = ? and kind = ? and matter = ? and position <= ? order by position""")
-                        .params(matter.negotiation(), matter.kind().slug(), matter.slug(), through)
-                        .query((row, n) -> StoredEvent.read(row.getString("attributes"), row.getBytes("data"))
-                                .entry())
-                        .list());
+    private static void read(
+            JdbcClient database, Collection<MatterAddress> matters, long through, Consumer<LedgerEntry> reader) {
+        database.sql("""
+                        select e.attributes, e.data
+                        from unnest(:negotiations::text[], :kinds::text[], :matters::text[]) as m (negotiation, kind, matter)
+                        join archive.trail_entry e on e.negotiation = m.negotiation and e.kind = m.kind
+                            and e.matter = m.matter and e.position <= :through
+                        order by e.negotiation, e.position""")
+                .param("negotiations", texts(matters, MatterAddress::negotiation))
+                .param("matters", texts(matters, MatterAddress::slug))
+                .param("kinds", texts(matters, matter -> matter.kind().slug()))
+                .param("through", through)
+                .query((ResultSet row) -> reader.accept(
+                        StoredEvent.read(row.getString("attributes"), row.getBytes("data"))
+                                .entry()));
+    }
+
+    private static String[] texts(Collection<MatterAddress> matters, Function<MatterAddress, String> text) {
+        return matters.stream().map(text).toArray(String[]::new);
     }
 
     /**
