@@ -74,6 +74,13 @@ public record EventCodes(String plover, @Nullable String mode, String cameo) {
             entry("AgreementBreached", new EventCodes("REJECT", null, "128")),
             entry("AgreementTerminated", new EventCodes("REJECT", null, "128")),
             entry("AgreementTalksAbandoned", new EventCodes("REJECT", null, "120")),
+            entry("VoteCalled", new EventCodes("CONSULT", null, "010")),
+            entry("VoteHeld", new EventCodes("CONSULT", null, "010")),
+            entry("VoteCancelled", new EventCodes("REJECT", "delay", "120")),
+            entry("ExchangeProposed", new EventCodes("REQUEST", "yield", "0253")),
+            entry("ExchangeAgreed", new EventCodes("AGREE", "yield", "0353")),
+            entry("ExchangeCarriedOut", new EventCodes("RETREAT", "release", "0841")),
+            entry("ExchangeCalledOff", new EventCodes("REJECT", "yield", "1243")),
             entry("PositionStated", new EventCodes("CONSULT", null, "010")),
             entry("QuestionSettled", new EventCodes("AGREE", null, "030")),
             entry("QuestionReopened", new EventCodes("CONSULT", null, "010")));

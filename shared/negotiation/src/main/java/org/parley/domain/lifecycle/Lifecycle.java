@@ -199,6 +199,14 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
             return lastMove(new Transition<>(last.from(), last.isInitial(), targets, last.isRestart(), last.guards()));
         }
 
+        /** The target of the last transition if no condition before it holds. */
+        public RowBuilder<S, D> otherwise(S state, String condition) {
+            Transition<S, D> last = step().transitions().getLast();
+            List<TransitionTarget<S, D>> targets = new ArrayList<>(last.targets());
+            targets.add(new TransitionTarget<>(state, condition, null));
+            return lastMove(new Transition<>(last.from(), last.isInitial(), targets, last.isRestart(), last.guards()));
+        }
+
         /** The last transition restarts the matter: the detail before it is discarded. */
         public RowBuilder<S, D> restarting() {
             Transition<S, D> last = step().transitions().getLast();

@@ -94,7 +94,12 @@ public interface SentenceNames {
         if (text == null) {
             return "";
         }
-        String content = text.toString().strip();
-        return introduction + (content.endsWith(".") ? content.substring(0, content.length() - 1) : content);
+        return introduction + withoutFullStop(text.toString());
+    }
+
+    /** A free text without outer spaces and without the full stop that the sentence gets itself. */
+    static String withoutFullStop(String text) {
+        String content = text.strip();
+        return content.endsWith(".") ? content.substring(0, content.length() - 1) : content;
     }
 }

@@ -155,7 +155,7 @@ class NamesTest {
                 admitted("Turkey"),
                 named("first", titled("Alasca", demanded("2025-08-02"))),
                 named("second", titled("Later", on("2025-08-10", demand()))),
-                on("2025-08-12", new MakeDemand(Actors.of("UKR"), Actors.of("RUS"), "peace", null)));
+                on("2025-08-12", new MakeDemand(Actors.of("UKR"), Actors.of("RUS"), "peace", null, null)));
         assertThat(titles(story)).containsExactly("Alasca", "Later", "Later");
 
         story.and(correct("first", titled("Alaska", demanded("2025-08-02"))));
@@ -250,7 +250,7 @@ class NamesTest {
     }
 
     private static MakeDemand demand() {
-        return new MakeDemand(Actors.of("TUR"), Actors.of("RUS"), "land", null);
+        return new MakeDemand(Actors.of("TUR"), Actors.of("RUS"), "land", null, null);
     }
 
     private static CommandEnvelope proposed(String date) {
