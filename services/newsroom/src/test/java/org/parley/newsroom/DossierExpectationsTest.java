@@ -122,7 +122,8 @@ class DossierExpectationsTest {
         return subject.equals("signed")
                 ? String.valueOf(agreements.size())
                 : agreements.stream()
-                        .flatMap(detail -> NegotiationReader.texts(detail.path("between")).stream())
+                        .flatMap(detail -> elements(detail.path("between")))
+                        .map(JsonNode::asString)
                         .filter(party -> !party.equals("UKR"))
                         .sorted()
                         .collect(Collectors.joining(" "));
@@ -131,7 +132,8 @@ class DossierExpectationsTest {
     private static String packages(JsonNode state) {
         String all = elements(state.path("packages"))
                 .map(each -> each.path("package").asString() + ": "
-                        + NegotiationReader.texts(each.path("guarantees")).stream()
+                        + elements(each.path("guarantees"))
+                                .map(JsonNode::asString)
                                 .sorted()
                                 .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining("; "));
