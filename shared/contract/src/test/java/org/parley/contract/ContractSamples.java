@@ -26,6 +26,7 @@ import org.parley.domain.matter.ShortName;
 import org.parley.domain.party.Actor;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.PartyCode;
+import org.parley.domain.party.PartyRole;
 import org.parley.domain.time.Edtf;
 import org.parley.domain.vote.VoteOutcome;
 
@@ -46,13 +47,21 @@ public enum ContractSamples {
             "CeasefireProposed", Set.of("scope", "until"),
             "CeasefireTookEffect", Set.of("scope", "until"),
             "DemandMade", Set.of("deadline"),
+            "MeetingScheduled", Set.of("mode", "via"),
+            "MeetingHeld", Set.of("format", "mode", "via"),
+            "PartyAdmitted", Set.of("partOf", "succeeds"),
+            "ConsequencesThreatened", Set.of("deadline"),
+            "ConsequencesImposed", Set.of("against"),
             "DisputeResolved", Set.of("dispute"));
 
     /** The optional fields that were added to an event that had been extended before. */
-    private static final Map<String, Set<String>> ADDED_LAST = Map.of();
+    private static final Map<String, Set<String>> ADDED_LAST = Map.of("CeasefireProposed", Set.of("via"));
 
     /** The fields that the first version of an event required and a later one does not. */
-    private static final Map<String, Set<String>> REQUIRED_ONCE = Map.of("DemandDropped", Set.of("by"));
+    private static final Map<String, Set<String>> REQUIRED_ONCE = Map.of(
+            "DemandDropped", Set.of("by"),
+            "MeetingScheduled", Set.of("planned"),
+            "ConsequencesThreatened", Set.of("consequences"));
 
     public static final UUID TARGET = UUID.fromString("01989f1e-5c00-7a00-8000-00000000a1a5");
     static final Source SOURCE = new Source(
@@ -171,8 +180,12 @@ public enum ContractSamples {
         } else if (type == Development.class) {
             return development(DomainCatalogue.events().get("CeasefireRejected"));
         }
+        if (field.equals("partOf") && type == PartyCode.class) {
+            return new PartyCode("EU");
+        }
         Object only = Map.<Type, Object>of(
                         PartyCode.class, new PartyCode("TUR"),
+                        PartyRole.class, PartyRole.MEDIATOR,
                         ShortName.class, new ShortName("paris-package-2"),
                         BigDecimal.class, new BigDecimal("12.5"),
                         UUID.class, TARGET,

@@ -76,7 +76,16 @@ class DomainCatalogueTest {
                         .as(type.getSimpleName())
                         .isEqualTo(Stream.of(type.getRecordComponents())
                                 .map(RecordComponent::getName)
-                                .filter(Set.of("by", "between", "consentOf", "guarantors", "via", "body", "gives", "vetoedBy")
+                                .filter(Set.of(
+                                                "by",
+                                                "between",
+                                                "consentOf",
+                                                "guarantors",
+                                                "participants",
+                                                "via",
+                                                "body",
+                                                "gives",
+                                                "vetoedBy")
                                         ::contains)
                                 .toList()));
     }

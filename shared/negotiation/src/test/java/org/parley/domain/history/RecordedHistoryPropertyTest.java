@@ -89,7 +89,7 @@ class RecordedHistoryPropertyTest {
                     }
                     ReferenceHistory plain = ReferenceHistory.of(history.address(), history.entries());
                     assertThat(history.state(asOf))
-                            .isEqualTo(Optional.ofNullable(expected).map(state -> plain.listed(state, asOf)));
+                            .isEqualTo(Optional.ofNullable(expected).map(state -> plain.listed(state)));
                 }
             }
         });
