@@ -71,9 +71,11 @@ final class DossierLoader {
             return new LoadResult(dossier.size(), 0, 0, true);
         }
         results.addAll(send(client, dossier.others()));
-        results.stream()
-                .filter(result -> status(result) >= 400)
-                .forEach(result -> LOG.error("a line of the dossier {} was refused: {}", dossier.name(), result));
+        for (int line = 1; line <= results.size(); line++) {
+            if (status(results.get(line - 1)) >= 400) {
+                LOG.error("line {} of the dossier {} was refused: {}", line, dossier.name(), results.get(line - 1));
+            }
+        }
         awaitReadable(client, dossier, results);
         return new LoadResult(dossier.size(), count(results, 201, 201), count(results, 400, 599), false);
     }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.testkit.ApiClient;
 import tools.jackson.databind.JsonNode;
 
 /** The dossier as a user finds it after the first start. */
@@ -43,6 +44,17 @@ class DossierTourTest {
     private static String loaded(String dossier) {
         return "%1$s: %2$d developments loaded, %2$d of them new"
                 .formatted(dossier, Dossier.bundled(dossier).size());
+    }
+
+    /** Nothing is about one war: another negotiation stands beside it, with parties and matters of other kinds. */
+    @Test
+    void secondDossierStandsBesideTheFirst() {
+        assertThat(texts(newsroom.anonymous().get("/api/negotiations").json().path("negotiations"), "title"))
+                .contains("Security guarantees for Ukraine", "Peace between the Colombian government and the FARC");
+        NegotiationReader colombia = newsroom.archive("colombia-2012");
+        assertThat(standing(colombia.matter("vote", "plebiscite"))).isEqualTo("REJECTED since 2016-10-02");
+        assertThat(standing(colombia.matter("agreement", "final-agreement"))).isEqualTo("IN_FORCE since 2016-12-01");
+        assertThat(colombia.trailAs(ApiClient.NDJSON)).doesNotContainIgnoringCase("ukrain");
     }
 
     @Test
