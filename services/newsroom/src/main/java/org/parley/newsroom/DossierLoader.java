@@ -1,5 +1,6 @@
 package org.parley.newsroom;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.access.account.AccountRepository;
@@ -84,7 +85,8 @@ final class DossierLoader {
         String responseBody = client.post()
                 .uri("/api/commands/batch")
                 .contentType(MediaType.APPLICATION_NDJSON)
-                .body(commands)
+                // Bytes, because a string would be sent in ISO 8859-1.
+                .body(commands.getBytes(StandardCharsets.UTF_8))
                 .retrieve()
                 .body(String.class);
         return String.valueOf(responseBody)
