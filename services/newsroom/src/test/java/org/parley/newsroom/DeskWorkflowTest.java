@@ -371,6 +371,39 @@ class DeskWorkflowTest {
     }
 
     @Test
+    void falseProposalIsRetractedWithItsAnswersWithoutScript(RunningNewsroom newsroom, Browser browser) {
+        String slug = talks(newsroom);
+        String proposal = newsroom.archive(slug).trail().getLast().path("developmentId").asString();
+        for (String party : new String[] {"AAA", "BBB"}) {
+            assertThat(newsroom.chief()
+                            .command("{\"negotiation\":\"" + slug + "\",\"command\":\"RejectCeasefire\","
+                                    + "\"matter\":\"truce\",\"occurred\":\"2026-03-04\",\"by\":\"" + party + "\","
+                                    + "\"evidence\":{\"sources\":[{\"publisher\":\"AFP\",\"title\":\"Report\"}]}}")
+                            .status())
+                    .isEqualTo(201);
+        }
+        try (Window editor = browser.open(newsroom.address(), Looks.USUAL.withoutScript());
+                Window chief = browser.open(newsroom.address(), Looks.USUAL.withoutScript())) {
+            editor.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD);
+            Page page = editor.to("/n/" + slug + "/entries/" + proposal);
+            assertThat(link(page, "Retract")).hasCount(0);
+
+            chief.signIn("chief", RunningNewsroom.CHIEF_PASSWORD);
+            page = chief.to("/n/" + slug + "/entries/" + proposal);
+            link(page, "Retract").click();
+            page.fill("[name=reason]", "It was a hoax.");
+            page.click("main button.primary");
+            assertThat(page.locator("#errors")).isVisible();
+            assertThat(page.locator("section[aria-labelledby=together] li")).hasCount(3);
+            page.click("text=Retract these 3 together");
+            page.waitForURL(Pattern.compile(".*/entries/.*recorded=true"));
+        }
+        assertThat(newsroom.archive(slug).trail().subList(3, 9))
+                .extracting(entry -> entry.path("standing").asString())
+                .containsExactly("RETRACTED", "RETRACTED", "RETRACTED", "EFFECTIVE", "EFFECTIVE", "EFFECTIVE");
+    }
+
+    @Test
     void worksWithoutScript(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window editor = browser.open(newsroom.address(), Looks.USUAL.withoutScript())) {

@@ -298,9 +298,15 @@ public final class RecordedHistory {
         return occurrence != null && effective.isDisregarded(occurrence);
     }
 
-    /** The history as known once an entry was recorded, that entry included. */
+    /** The history as known once an entry was recorded, that entry and the rest of its group included. */
     public RecordedHistory knownThrough(LedgerEntry last) {
-        return of(address, entries.stream().filter(entry -> entry.position() <= last.position())::iterator);
+        int end = 0;
+        while (end < entries.size()
+                && (entries.get(end).position() <= last.position()
+                        || entries.get(end - 1).continued())) {
+            end++;
+        }
+        return of(address, entries.subList(0, end));
     }
 
     /** The unresolved disputes about an entry of this matter, in the order recorded. */

@@ -95,7 +95,8 @@ public final class DiffController {
         NegotiationDiff diff = NegotiationDiff.between(
                 seen(from, asOf),
                 seen(to, asOf),
-                matter -> ChangeCauses.betweenKnownAt(states.history(later, matter), fromKnownAt, toKnownAt, asOf));
+                matter -> ChangeCauses.betweenKnownAt(
+                        states.history(later, matter), recorded(from, fromKnownAt), recorded(to, toKnownAt), asOf));
         return DiffJson.of(negotiation, Axis.KNOWLEDGE, fromKnownAt, toKnownAt, asOf, diff);
     }
 
@@ -115,6 +116,11 @@ public final class DiffController {
     /** An instant of transaction time is at most now: nothing is recorded in the future. */
     private static Instant earlier(Instant instant, Instant now) {
         return instant.isBefore(now) ? instant : now;
+    }
+
+    /** When the last known entry was recorded: before a group, if the instant lies within one. */
+    private static Instant recorded(KnownPrefix known, Instant knownAt) {
+        return known.recordedAt() == null ? knownAt : known.recordedAt();
     }
 
     private List<MatterStateAsOf> seen(KnownPrefix known, Instant asOf) {
