@@ -1,5 +1,6 @@
 package org.parley.desk.form;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -16,7 +17,9 @@ import org.parley.domain.editorial.EditorialCommand.ResolveDispute;
 import org.parley.domain.editorial.Replacement;
 import org.parley.domain.evidence.Grade;
 import org.parley.domain.evidence.Source;
+import org.parley.domain.exchange.Handover;
 import org.parley.domain.matter.Command;
+import org.parley.domain.matter.FieldName;
 import org.parley.domain.matter.ShortName;
 import org.parley.domain.negotiation.NegotiationCommand.AdmitParty;
 import org.parley.domain.party.Actors;
@@ -42,7 +45,7 @@ public final class CommandFields {
                 schema.path("required").valueStream().map(JsonNode::asString).toList();
         List<FormField> fields = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            String name = component.getName();
+            String name = FieldName.of(component);
             if (!ELSEWHERE_ON_FORM.contains(name) && component.getType() != Replacement.class) {
                 int max = schema.at("/properties/" + name + "/maxLength").asInt(LINE_MAX);
                 fields.add(new FormField(
@@ -55,7 +58,7 @@ public final class CommandFields {
     /** Whether the title is a field of the command itself, rather than one that any command may give a new matter. */
     static boolean hasTitle(String command) {
         return Stream.of(type(command).getRecordComponents())
-                .anyMatch(component -> component.getName().equals("title"));
+                .anyMatch(component -> FieldName.of(component).equals("title"));
     }
 
     private static Input input(Class<?> command, RecordComponent component, int max) {
@@ -65,11 +68,14 @@ public final class CommandFields {
         } else if (type == Edtf.class) {
             return Input.DATE;
         } else if (type == PartyCode.class) {
-            return command == AdmitParty.class ? Input.CODE : Input.PARTY;
+            return command == AdmitParty.class && component.getName().equals("party") ? Input.CODE : Input.PARTY;
         } else if (type == ShortName.class) {
             return Input.SLUG;
         } else if (type == List.class) {
-            return Input.MATTERS;
+            return component.getGenericType() instanceof ParameterizedType list
+                            && list.getActualTypeArguments()[0] == Handover.class
+                    ? Input.HANDOVERS
+                    : Input.MATTERS;
         } else if (type == BigDecimal.class) {
             return Input.NUMBER;
         } else if (type == Boolean.class || type == boolean.class) {

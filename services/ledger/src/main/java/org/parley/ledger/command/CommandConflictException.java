@@ -39,6 +39,14 @@ public final class CommandConflictException extends RuntimeException {
                                 + ": something was recorded meanwhile. Look at it again, then decide.");
     }
 
+    static CommandConflictException recordedApart(CommandOutcome.RecordedApart apart) {
+        return new CommandConflictException(
+                apart,
+                apart.first().developmentId() + " is recorded already (position "
+                        + apart.first().position() + " of " + apart.first().negotiation()
+                        + "), without the others of this group. Leave it out.");
+    }
+
     CommandOutcome outcome() {
         return outcome;
     }

@@ -9,9 +9,11 @@ import org.parley.access.problem.ProblemResponse;
 import org.parley.contract.command.InvalidRequestException;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.Refusal;
+import org.parley.domain.decision.Refusal.ChiefOnly;
 import org.parley.domain.decision.Refusal.Invalid;
 import org.parley.domain.decision.Refusal.NotApplicable;
 import org.parley.domain.decision.Refusal.NotPossible;
+import org.parley.domain.decision.Refusal.StoppedByGroup;
 import org.parley.domain.decision.Refusal.UnknownDevelopment;
 import org.parley.domain.decision.Refusal.UnknownMatter;
 import org.parley.domain.decision.Refusal.UnknownNegotiation;
@@ -47,6 +49,9 @@ final class CommandProblemDetails {
             case CommandOutcome.IdTaken taken ->
                 problem(HttpStatus.CONFLICT, "The id is taken", detail)
                         .with("conflictsWith", taken.first().developmentId());
+            case CommandOutcome.RecordedApart apart ->
+                problem(HttpStatus.CONFLICT, "Recorded already", detail)
+                        .with("conflictsWith", apart.first().developmentId());
             default -> throw new IllegalStateException("not a conflict: " + conflict.outcome());
         };
     }
@@ -63,6 +68,8 @@ final class CommandProblemDetails {
                 problem(HttpStatus.NOT_FOUND, "Unknown party", r.text()).with("errors", r.faults());
             case VoiceMayNot r ->
                 problem(HttpStatus.CONFLICT, "Not for a voice", r.text()).with("allowed", r.allowed());
+            case StoppedByGroup r -> problem(HttpStatus.CONFLICT, "Not recorded", r.text());
+            case ChiefOnly r -> problem(HttpStatus.FORBIDDEN, "Not your role", r.text());
             case NotApplicable r ->
                 problem(HttpStatus.CONFLICT, "Not possible", r.text())
                         .with("target", r.target())

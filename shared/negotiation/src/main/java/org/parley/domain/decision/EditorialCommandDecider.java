@@ -47,8 +47,12 @@ final class EditorialCommandDecider {
     private final RecordedHistory history;
     private final DecisionContext context;
     private final CommandDecider decision;
+    private final boolean isGrouped;
 
-    EditorialCommandDecider(RecordedHistory history, DecisionContext context, CommandDecider decision) {
+    /** @param isGrouped whether the history is checked later, with the other commands of a group */
+    EditorialCommandDecider(
+            RecordedHistory history, DecisionContext context, CommandDecider decision, boolean isGrouped) {
+        this.isGrouped = isGrouped;
         this.history = history;
         this.context = context;
         this.decision = decision;
@@ -288,6 +292,9 @@ final class EditorialCommandDecider {
                     "The development would have more than " + Evidence.SOURCES_MAX
                             + " sources with the restored ones; retract some of those added later.");
         }
+        if (isGrouped) {
+            return;
+        }
         @Nullable Occurrence after = account.hypothetically(
                         CommandDecider.hypotheticalEntry(history, id, said, context), account::occurrence)
                 .orElse(null);
@@ -295,9 +302,6 @@ final class EditorialCommandDecider {
         if (after != null && command instanceof RetractDevelopment) {
             judgement.requireRestorable(before, after);
         } else if (after != null) {
-            if (before != null) {
-                new UndatedAdmissionRule(history, context).requireDateKept(before, after);
-            }
             judgement.requireReplaceable(before, after);
         } else if (before != null) {
             judgement.requireRemovable(before, "retract that " + judgement.describe(before));

@@ -115,6 +115,26 @@ public sealed interface Refusal {
         }
     }
 
+    /**
+     * A command of a group could be recorded, but another one could not. None of a group is recorded then.
+     *
+     * @param by the developments of the commands that cannot be recorded
+     */
+    record StoppedByGroup(List<UUID> by) implements Refusal {
+        @Override
+        public String text() {
+            return "Nothing of this group is recorded, because not all of it can be: "
+                    + (by.size() == 1 ? "another command is refused (" : "other commands are refused (")
+                    + String.join(", ", by.stream().limit(NAMED_MAX).map(UUID::toString).toList())
+                    + (by.size() > NAMED_MAX ? ", …" : "") + ").";
+        }
+
+        private static final int NAMED_MAX = 10;
+    }
+
+    /** A command that takes a chief, under these circumstances. */
+    record ChiefOnly(String text) implements Refusal {}
+
     /** An editorial command does not apply to its target with its present standing. */
     record NotApplicable(String text, UUID target, Standing standing) implements Refusal {}
 }

@@ -60,7 +60,7 @@ public final class PartyRegister {
         for (Occurrence occurrence : negotiation.effectiveOccurrence()) {
             if (occurrence.event() instanceof PartyAdmitted admission) {
                 given.computeIfAbsent(admission.party(), code -> new ArrayList<>())
-                        .add(new Given<>(occurrence.position(), start(occurrence), described(admission)));
+                        .add(new Given<>(occurrence.position(), start(occurrence), admission.described()));
             }
         }
         Map<PartyCode, Timeline<Party>> described = new HashMap<>();
@@ -70,10 +70,6 @@ public final class PartyRegister {
 
     private static @Nullable Instant start(Occurrence occurrence) {
         return occurrence.development().occurred() == null ? null : occurrence.start();
-    }
-
-    private static Party described(PartyAdmitted admission) {
-        return new Party(admission.party(), admission.name(), admission.partyKind(), admission.role(), false);
     }
 
     /** Whether a party was ever admitted, even if the admission was retracted. */
@@ -109,6 +105,21 @@ public final class PartyRegister {
                 .until(world)
                 .filter(party -> !party.name().equals(name))
                 .isPresent();
+    }
+
+    /** The party that a body belonged to at an instant in valid time; empty if it was no body, or belonged to none. */
+    public Optional<PartyCode> wholeOfBody(PartyCode code, Instant world) {
+        return at(code, world)
+                .filter(party -> party.kind() == PartyKind.BODY)
+                .flatMap(body -> Optional.ofNullable(body.partOf()));
+    }
+
+    /** The bodies that belonged to a party at an instant in valid time, in the order of their codes. */
+    public List<PartyCode> bodiesOf(PartyCode whole, Instant world) {
+        return described.keySet().stream()
+                .filter(code -> wholeOfBody(code, world).filter(whole::equals).isPresent())
+                .sorted()
+                .toList();
     }
 
     /** Whether a party was a voice from outside at an instant of the world's time. */

@@ -76,7 +76,18 @@ class DomainCatalogueTest {
                         .as(type.getSimpleName())
                         .isEqualTo(Stream.of(type.getRecordComponents())
                                 .map(RecordComponent::getName)
-                                .filter(Set.of("by", "between", "consentOf", "guarantors")::contains)
+                                .filter(Set.of(
+                                                "by",
+                                                "between",
+                                                "consentOf",
+                                                "guarantors",
+                                                "participants",
+                                                "via",
+                                                "witnessedBy",
+                                                "body",
+                                                "gives",
+                                                "vetoedBy")
+                                        ::contains)
                                 .toList()));
     }
 
@@ -108,7 +119,8 @@ class DomainCatalogueTest {
     @ParameterizedTest
     @MethodSource("steps")
     void anEventHasTheFieldsOfItsCommand(LifecycleRow<?, ?> step) {
-        assertThat(names(step.event())).isEqualTo(names(step.command()));
+        assertThat(names(step.event()).stream().filter(name -> !name.equals("onBehalfOf")))
+                .containsExactlyElementsOf(names(step.command()));
         assertThat(DomainCatalogue.row(step.command())).isSameAs(step);
     }
 
@@ -186,6 +198,8 @@ class DomainCatalogueTest {
         "CeasefireTookEffect,          CONCEDE, ,      0871",
         "MeetingScheduled,             AGREE,   ,      036",
         "MeetingCancelled,             REJECT,  ,      125",
+        "ExchangeCarriedOut,           RETREAT, release, 0841",
+        "ExchangeAgreed,               AGREE,   yield, 0353",
     })
     void hasTheseCodes(String type, String plover, String mode, String cameo) {
         EventCodes codes = EventCodes.of(type).orElseThrow();
@@ -201,10 +215,14 @@ class DomainCatalogueTest {
     }
 
     @Test
-    void fourCommandsAreOpenToVoices() {
+    void fiveCommandsAreOpenToVoices() {
         assertThat(DomainCatalogue.commandsOpenToVoices())
                 .containsExactlyInAnyOrder(
-                        "EndorseGuarantee", "ObjectToGuarantee", "ContestUnderstanding", "StatePosition");
+                        "EndorseGuarantee",
+                        "ObjectToGuarantee",
+                        "PackageGuarantee",
+                        "ContestUnderstanding",
+                        "StatePosition");
     }
 
     @Test

@@ -35,6 +35,10 @@ import org.parley.domain.state.EntrySentence;
  */
 class LinearCostTest {
     private static final int MANY = 10_000;
+
+    /** The days of a refusal. A ratio proves its cost, so hundreds show the same as thousands. */
+    private static final int DAYS = 750;
+
     private static final LocalDate FIRST_DAY = LocalDate.of(1995, 1, 1);
 
     private static Scenario truce() {
@@ -86,14 +90,14 @@ class LinearCostTest {
         assertThat(detail.violations().getLast().developmentId()).isEqualTo(id("violation " + (MANY - 1)));
     }
 
-    /** For a date that can be narrowed to thousands of days, of which only the last is possible. */
+    /** For a date that can be narrowed to hundreds of days, of which only the last is possible. */
     @Test
     void aRefusalCostsAFewFolds() {
-        long one = refusal(MANY / 4);
-        long two = refusal(MANY / 2);
+        long one = refusal(DAYS);
+        long two = refusal(2 * DAYS);
 
         assertThat(two).isLessThan(2 * one + one / 4);
-        assertThat(one).isLessThan(10L * MANY / 4);
+        assertThat(one).isLessThan(10L * DAYS);
     }
 
     private static long refusal(int days) {

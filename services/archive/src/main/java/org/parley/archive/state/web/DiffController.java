@@ -104,7 +104,8 @@ public final class DiffController {
                 matters -> causes(
                         later,
                         matters,
-                        history -> ChangeCauses.betweenKnownAt(history, fromKnownAt, toKnownAt, asOf)));
+                        history -> ChangeCauses.betweenKnownAt(
+                                history, recorded(from, fromKnownAt), recorded(to, toKnownAt), asOf)));
         return DiffJson.of(negotiation, Axis.KNOWLEDGE, fromKnownAt, toKnownAt, asOf, diff);
     }
 
@@ -131,6 +132,11 @@ public final class DiffController {
     /** An instant of transaction time is at most now: nothing is recorded in the future. */
     private static Instant earlier(Instant instant, Instant now) {
         return instant.isBefore(now) ? instant : now;
+    }
+
+    /** When the last known entry was recorded: before a group, if the instant lies within one. */
+    private static Instant recorded(KnownPrefix known, Instant knownAt) {
+        return known.recordedAt() == null ? knownAt : known.recordedAt();
     }
 
     private List<MatterStateAsOf> seen(KnownPrefix known, Instant asOf) {
