@@ -29,6 +29,7 @@ import org.parley.domain.matter.ShortName;
 import org.parley.domain.party.Actor;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.PartyCode;
+import org.parley.domain.party.PartyRole;
 import org.parley.domain.time.Edtf;
 import org.parley.domain.vote.VoteOutcome;
 
@@ -46,7 +47,11 @@ public enum ContractSamples {
 
     /** The optional fields that were added to an event after its first version was published. */
     private static final Map<String, Set<String>> ADDED = Map.ofEntries(
-            entry("PartyAdmitted", Set.of("partOf")),
+            entry("PartyAdmitted", Set.of("partOf", "succeeds")),
+            entry("MeetingScheduled", Set.of("mode", "via")),
+            entry("MeetingHeld", Set.of("format", "mode", "via")),
+            entry("ConsequencesThreatened", Set.of("deadline")),
+            entry("ConsequencesImposed", Set.of("against")),
             entry("CeasefireProposed", Set.of("scope", "until")),
             entry("CeasefireTookEffect", Set.of("scope", "until")),
             entry("GuaranteeProposed", Set.of("term", "via")),
@@ -65,10 +70,13 @@ public enum ContractSamples {
             entry("DisputeResolved", Set.of("dispute")));
 
     /** The optional fields that were added to an event that had been extended before. */
-    private static final Map<String, Set<String>> ADDED_LAST = Map.of();
+    private static final Map<String, Set<String>> ADDED_LAST = Map.of("CeasefireProposed", Set.of("via"));
 
     /** The fields that the first version of an event required and a later one does not. */
-    private static final Map<String, Set<String>> REQUIRED_ONCE = Map.of("DemandDropped", Set.of("by"));
+    private static final Map<String, Set<String>> REQUIRED_ONCE = Map.of(
+            "DemandDropped", Set.of("by"),
+            "MeetingScheduled", Set.of("planned"),
+            "ConsequencesThreatened", Set.of("consequences"));
 
     public static final UUID TARGET = UUID.fromString("01989f1e-5c00-7a00-8000-00000000a1a5");
     static final Source SOURCE = new Source(
@@ -187,8 +195,12 @@ public enum ContractSamples {
         } else if (type == Development.class) {
             return development(DomainCatalogue.events().get("CeasefireRejected"));
         }
+        if (field.equals("partOf") && type == PartyCode.class) {
+            return new PartyCode("EU");
+        }
         Object only = Map.<Type, Object>of(
                         PartyCode.class, new PartyCode("TUR"),
+                        PartyRole.class, PartyRole.MEDIATOR,
                         ShortName.class, new ShortName("paris-package-2"),
                         BigDecimal.class, new BigDecimal("12.5"),
                         UUID.class, TARGET,

@@ -30,6 +30,7 @@ public record NegotiationView(
             String name,
             String partyKind,
             @Nullable String role,
+            @Nullable String standing,
             boolean withdrawn) {
 
         /** Name and code, because two parties may have the same name. */

@@ -68,7 +68,7 @@ public final class CommandFields {
         } else if (type == Edtf.class) {
             return Input.DATE;
         } else if (type == PartyCode.class) {
-            return command == AdmitParty.class ? Input.CODE : Input.PARTY;
+            return command == AdmitParty.class && component.getName().equals("party") ? Input.CODE : Input.PARTY;
         } else if (type == ShortName.class) {
             return Input.SLUG;
         } else if (type == List.class) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,10 @@ public final class DetailFormatter {
     private static final List<String> DATES =
             List.of("planned", "held", "signed", "inForceSince", "occurred", "due", "since", "until", "deadline", "published");
     private static final List<String> TERMS =
-            List.of("form", "legalNature", "theme", "stance", "from", "to", "outcome", "partyKind", "role");
+            List.of("form", "legalNature", "theme", "stance", "from", "to", "outcome", "partyKind", "kind", "role", "mode", "standing");
+
+    /** A field {@code from} is the start of a truce, or a stance. */
+    private static final Pattern STARTS_WITH_YEAR = Pattern.compile("^\\d{4}");
 
     /** The suffix of a field that counts the items of a list field. */
     private static final String COUNT = "Count";
@@ -184,7 +188,7 @@ public final class DetailFormatter {
             return words.of(flag ? "yes" : "no");
         }
         String text = String.valueOf(value);
-        if (DATES.contains(name)) {
+        if (DATES.contains(name) || (name.equals("from") && STARTS_WITH_YEAR.matcher(text).find())) {
             return words.date(text);
         }
         if (REFERENCES.contains(name)) {

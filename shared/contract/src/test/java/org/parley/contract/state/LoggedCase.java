@@ -40,7 +40,7 @@ final class LoggedCase {
     LoggedCase(MatterKind kind, Instant now, String... states) {
         this.kind = kind;
         List<Party> parties = Stream.of(states)
-                .map(code -> new Party(new PartyCode(code), code, PartyKind.STATE, null, false))
+                .map(code -> new Party(new PartyCode(code), code, PartyKind.STATE))
                 .toList();
         this.desk = new DecisionContext(
                 now, PartyRegister.of(parties, new RecordedHistory(MatterAddress.ofNegotiation(NEGOTIATION))));

@@ -26,19 +26,14 @@ import org.parley.domain.time.Timeline.Given;
  */
 public final class PartyRegister {
     /** A register without parties. */
-    public static final PartyRegister EMPTY = new PartyRegister(Set.of(), Map.of(), Map.of());
+    public static final PartyRegister EMPTY = new PartyRegister(Set.of(), Map.of());
 
     private final Set<PartyCode> admitted;
     private final Map<PartyCode, Timeline<Party>> described;
-    private final Map<PartyCode, Timeline<Optional<PartyCode>>> wholes;
 
-    private PartyRegister(
-            Set<PartyCode> admitted,
-            Map<PartyCode, Timeline<Party>> described,
-            Map<PartyCode, Timeline<Optional<PartyCode>>> wholes) {
+    private PartyRegister(Set<PartyCode> admitted, Map<PartyCode, Timeline<Party>> described) {
         this.admitted = admitted;
         this.described = described;
-        this.wholes = wholes;
     }
 
     /** The parties by the history of the negotiation itself. */
@@ -62,30 +57,19 @@ public final class PartyRegister {
                 admitted.add(admission.party());
             }
         }
-        Map<PartyCode, List<Given<Optional<PartyCode>>>> belonging = new HashMap<>();
         for (Occurrence occurrence : negotiation.effectiveOccurrence()) {
             if (occurrence.event() instanceof PartyAdmitted admission) {
                 given.computeIfAbsent(admission.party(), code -> new ArrayList<>())
-                        .add(new Given<>(occurrence.position(), start(occurrence), described(admission)));
-                belonging
-                        .computeIfAbsent(admission.party(), code -> new ArrayList<>())
-                        .add(new Given<>(
-                                occurrence.position(), start(occurrence), Optional.ofNullable(admission.partOf())));
+                        .add(new Given<>(occurrence.position(), start(occurrence), admission.described()));
             }
         }
         Map<PartyCode, Timeline<Party>> described = new HashMap<>();
         given.forEach((code, each) -> described.put(code, Timeline.of(each, negotiation.beginning())));
-        Map<PartyCode, Timeline<Optional<PartyCode>>> wholes = new HashMap<>();
-        belonging.forEach((code, each) -> wholes.put(code, Timeline.of(each, negotiation.beginning())));
-        return new PartyRegister(admitted, described, wholes);
+        return new PartyRegister(admitted, described);
     }
 
     private static @Nullable Instant start(Occurrence occurrence) {
         return occurrence.development().occurred() == null ? null : occurrence.start();
-    }
-
-    private static Party described(PartyAdmitted admission) {
-        return new Party(admission.party(), admission.name(), admission.partyKind(), admission.role(), false);
     }
 
     /** Whether a party was ever admitted, even if the admission was retracted. */
@@ -127,13 +111,12 @@ public final class PartyRegister {
     public Optional<PartyCode> wholeOfBody(PartyCode code, Instant world) {
         return at(code, world)
                 .filter(party -> party.kind() == PartyKind.BODY)
-                .flatMap(body -> wholes.getOrDefault(code, Timeline.empty()).at(world))
-                .flatMap(whole -> whole);
+                .flatMap(body -> Optional.ofNullable(body.partOf()));
     }
 
     /** The bodies that belonged to a party at an instant in valid time, in the order of their codes. */
     public List<PartyCode> bodiesOf(PartyCode whole, Instant world) {
-        return wholes.keySet().stream()
+        return described.keySet().stream()
                 .filter(code -> wholeOfBody(code, world).filter(whole::equals).isPresent())
                 .sorted()
                 .toList();

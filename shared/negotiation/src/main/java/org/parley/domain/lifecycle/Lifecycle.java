@@ -61,6 +61,14 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
         return rowOf(event).transitionFrom(status);
     }
 
+    /** The names of the commands that may begin a matter. */
+    public List<String> beginningWith() {
+        return rows.stream()
+                .filter(LifecycleRow::isInitial)
+                .map(LifecycleRow::commandName)
+                .toList();
+    }
+
     /**
      * The names of the commands that are possible in a status. A null status means that the matter does not exist yet.
      */
@@ -156,7 +164,7 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
             this.rows = rows;
             this.index = rows.steps.size();
             this.from = EnumSet.noneOf(rows.states);
-            rows.steps.add(new LifecycleRow<>(command, event, becomes, List.of(), false, false));
+            rows.steps.add(new LifecycleRow<>(command, event, becomes, List.of(), false, false, false));
         }
 
         /** The command may begin a matter. */
@@ -229,6 +237,11 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
         /** The command's date and evidence may be missing. */
         public RowBuilder<S, D> dateAndEvidenceOptional() {
             return replace(step().withDateAndEvidenceOptional());
+        }
+
+        /** The command may come before the beginning of the matter, but does not begin it. */
+        public RowBuilder<S, D> precedingTheBeginning() {
+            return replace(step().withPreceding());
         }
 
         /** Starts the next row. */

@@ -16,6 +16,7 @@ import org.parley.domain.matter.MatterState;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.time.DateText;
 import org.parley.domain.time.Edtf;
+import org.parley.domain.wording.DirectionIsolate;
 import org.parley.domain.wording.SentenceNames;
 
 /**
@@ -103,12 +104,12 @@ public final class EntrySentence {
         return new SentenceNames() {
             @Override
             public String party(PartyCode code) {
-                return known.partyName(code, world);
+                return DirectionIsolate.of(known.partyName(code, world));
             }
 
             @Override
             public String admitted(PartyCode code, String recorded) {
-                return known.admittedName(code, recorded, world);
+                return DirectionIsolate.of(known.admittedName(code, recorded, world));
             }
 
             @Override

@@ -54,7 +54,9 @@ public interface SentenceNames {
     /** {@code Russia (Vladimir Putin)}. */
     default String actor(Actor actor) {
         String name = party(actor.party());
-        return actor.person() == null || actor.person().equals(name) ? name : name + " (" + actor.person() + ")";
+        return actor.person() == null || actor.person().equals(name)
+                ? name
+                : name + " (" + DirectionIsolate.of(actor.person()) + ")";
     }
 
     /** {@code Russia, Ukraine and the United States}. */
@@ -74,7 +76,7 @@ public interface SentenceNames {
 
     /** The title of the matter in quotation marks. */
     default String title() {
-        return "“" + matter() + "”";
+        return "“" + DirectionIsolate.of(matter()) + "”";
     }
 
     /** An enumeration in English. */
@@ -94,7 +96,7 @@ public interface SentenceNames {
         if (text == null) {
             return "";
         }
-        return introduction + withoutFullStop(text.toString());
+        return introduction + DirectionIsolate.of(withoutFullStop(text.toString()));
     }
 
     /** A free text without outer spaces and without the full stop that the sentence gets itself. */

@@ -81,6 +81,7 @@ class DomainCatalogueTest {
                                                 "between",
                                                 "consentOf",
                                                 "guarantors",
+                                                "participants",
                                                 "via",
                                                 "witnessedBy",
                                                 "body",

@@ -94,7 +94,9 @@ public final class RandomCommands {
                     .distinct()
                     .toList();
         }
-        return value(component.getType());
+        return component.getName().equals("partOf") && component.getType() == PartyCode.class
+                ? pick(parties)
+                : value(component.getType());
     }
 
     private Object value(Class<?> type) {
