@@ -48,6 +48,10 @@ public enum ContractSamples {
     /** The optional fields that were added to an event after its first version was published. */
     private static final Map<String, Set<String>> ADDED = Map.ofEntries(
             entry("PartyAdmitted", Set.of("partOf", "succeeds")),
+            entry("MeetingScheduled", Set.of("mode", "via")),
+            entry("MeetingHeld", Set.of("format", "mode", "via")),
+            entry("ConsequencesThreatened", Set.of("deadline")),
+            entry("ConsequencesImposed", Set.of("against")),
             entry("CeasefireProposed", Set.of("scope", "until")),
             entry("CeasefireTookEffect", Set.of("scope", "until")),
             entry("GuaranteeProposed", Set.of("term", "via")),
@@ -62,10 +66,6 @@ public enum ContractSamples {
             entry("CommitmentDelivered", Set.of("by")),
             entry("AgreementBreached", Set.of("commitment")),
             entry("AgreementTalksAbandoned", Set.of("via", "witnessedBy", "partOf")),
-            entry("MeetingScheduled", Set.of("mode", "via")),
-            entry("MeetingHeld", Set.of("format", "mode", "via")),
-            entry("ConsequencesThreatened", Set.of("deadline")),
-            entry("ConsequencesImposed", Set.of("against")),
             entry("DemandMade", Set.of("deadline")),
             entry("DisputeResolved", Set.of("dispute")));
 

@@ -1,7 +1,6 @@
 package org.parley.domain.decision;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,10 +133,9 @@ final class GroupCheck {
 
     private boolean isPossibleWithout(LedgerEntry left, Occurrence felled) {
         RecordedHistory rest = RecordedHistory.of(recorded.address(), recorded.entries());
-        Map<UUID, LedgerEntry> missing = new HashMap<>(Map.of(left.developmentId(), left));
         for (LedgerEntry entry : group) {
             try {
-                if (!missing.containsKey(entry.developmentId())) {
+                if (!entry.equals(left)) {
                     rest.record(entry);
                 }
             } catch (ImpossibleHistoryException e) {
