@@ -137,11 +137,11 @@ class InvalidCommandTest {
 
     @Test
     void namesTheExceededLimit() {
-        String parties = IntStream.range(0, 51).mapToObj(i -> "'P" + i + "'").collect(joining(",", "[", "]"));
+        String parties = IntStream.range(0, 251).mapToObj(i -> "'P" + i + "'").collect(joining(",", "[", "]"));
         String sources = Stream.generate(() -> "{'publisher':'a','title':'b'}")
                 .limit(21)
                 .collect(joining(",", "{'sources':[", "]}"));
-        String title = "{'sources':[{'publisher':'a','title':'" + "x".repeat(301) + "'}]}";
+        String title = "{'sources':[{'publisher':'a','title':'" + "x".repeat(501) + "'}]}";
         String person = "{'party':'RUS','person':'" + "x".repeat(201) + "'}";
 
         assertThat(Stream.of(
@@ -150,17 +150,17 @@ class InvalidCommandTest {
                                 rejectCeasefire("evidence", sources),
                                 rejectCeasefire("evidence", title),
                                 rejectCeasefire().put("matter", "x".repeat(81)),
-                                rejectCeasefire().put("note", "🕊".repeat(4_001)),
+                                rejectCeasefire().put("note", "🕊".repeat(20_001)),
                                 sample("ScheduleMeeting", ContractSamples.MINIMAL)
-                                        .put("title", "x".repeat(301)))
+                                        .put("title", "x".repeat(501)))
                         .flatMap(command -> faults(command).stream()))
                 .isEqualTo(List.of(
-                        new Fault("/by", "has 51 entries; the most is 50"),
+                        new Fault("/by", "has 251 entries; the most is 250"),
                         new Fault("/by/person", "has 201 characters; the most is 200"),
                         new Fault("/evidence/sources", "has 21 entries; the most is 20"),
-                        new Fault("/evidence/sources/0/title", "has 301 characters; the most is 300"),
+                        new Fault("/evidence/sources/0/title", "has 501 characters; the most is 500"),
                         new Fault("/matter", "has 81 characters; the most is 80"),
-                        new Fault("/note", "has 4001 characters; the most is 4000"),
-                        new Fault("/title", "has 301 characters; the most is 300")));
+                        new Fault("/note", "has 20001 characters; the most is 20000"),
+                        new Fault("/title", "has 501 characters; the most is 500")));
     }
 }

@@ -19,6 +19,7 @@ import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.lifecycle.LifecycleRow;
 import org.parley.domain.matter.Command;
 import org.parley.domain.matter.Development;
+import org.parley.domain.matter.Event;
 import org.parley.domain.negotiation.NegotiationCommand.AdmitParty;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyMentions;
@@ -130,8 +131,10 @@ public final class CommandDecider {
             throw new CommandRefusedException(new Invalid(faults));
         }
         requireAdmitted(command, at);
-        List<PartyCode> voices = voices(command, step, occurred == null ? Instant.MIN : occurred.start());
-        return new Development(step.becomes().apply(command), occurred, title, evidence, note, voices);
+        Instant world = occurred == null ? Instant.MIN : occurred.start();
+        List<PartyCode> voices = voices(command, step, world);
+        Event event = new BodyRule(history, context, world).resolve(step.becomes().apply(command));
+        return new Development(event, occurred, title, evidence, note, voices);
     }
 
     private @Nullable Fault occurredFault(@Nullable Edtf occurred, boolean optional, String at) {

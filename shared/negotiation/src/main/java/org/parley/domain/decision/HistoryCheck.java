@@ -191,7 +191,11 @@ final class HistoryCheck {
         return state == null
                 ? "nothing is recorded of it before that date"
                 : "the " + kind() + " is " + name(state)
-                        + (state.since() == null ? "" : " since " + DateText.withoutPreposition(state.since()));
+                        + (state.since() == null ? "" : " since " + since(DateText.withoutPreposition(state.since())));
+    }
+
+    private static String since(String date) {
+        return date.startsWith("between ") ? "some time " + date : date;
     }
 
     private static String possible(List<String> allowed) {

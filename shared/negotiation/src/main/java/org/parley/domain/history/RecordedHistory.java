@@ -252,18 +252,23 @@ public final class RecordedHistory {
         }
         int from = effective.countStartedBy(above);
         int step = Math.max(apart, (all.size() - from) / (most + 1));
-        List<MatterSnapshot> milestones = new ArrayList<>();
+        List<Integer> counts = new ArrayList<>();
         int next = from + step;
-        while (next + 1 < all.size() && milestones.size() < most) {
-            Occurrence occurrence = all.get(next);
-            if (all.get(next + 1).start().isAfter(occurrence.start())) {
-                milestones.add(new MatterSnapshot(lastPosition(), occurrence.start(), effective.stateAfter(next + 1)));
+        while (next + 1 < all.size() && counts.size() < most) {
+            if (all.get(next + 1).start().isAfter(all.get(next).start())) {
+                counts.add(next + 1);
                 next += step;
             } else {
                 next++;
             }
         }
-        return milestones;
+        List<@Nullable MatterState> states = effective.statesAfter(counts);
+        List<MatterSnapshot> snapshots = new ArrayList<>();
+        for (int i = 0; i < counts.size(); i++) {
+            snapshots.add(new MatterSnapshot(
+                    lastPosition(), all.get(counts.get(i) - 1).start(), states.get(i)));
+        }
+        return snapshots;
     }
 
     /** The state after the development of an entry; empty if it is not effective, is disregarded, or was corrected. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,6 +213,26 @@ public final class StateRepository {
                 .param("through", known.through())
                 .param("kind", matter.kind().slug())
                 .param("matter", matter.slug());
+        read(select, reader);
+    }
+
+    /**
+     * Passes the known entries of some matters to a consumer, one matter after the other, in the order recorded.
+     */
+    void entries(KnownPrefix known, Collection<MatterAddress> matters, Consumer<LedgerEntry> reader) {
+        JdbcClient.StatementSpec select = database.sql("""
+                        select e.attributes, e.data
+                        from unnest(:kinds::text[], :matters::text[]) as m (kind, matter)
+                        join archive.state_event e on e.negotiation = :negotiation and e.kind = m.kind
+                            and e.matter = m.matter and e.position <= :through
+                        order by e.kind, e.matter, e.position""")
+                .withFetchSize(FETCH)
+                .param("negotiation", known.negotiation())
+                .param(
+                        "kinds",
+                        matters.stream().map(matter -> matter.kind().slug()).toArray(String[]::new))
+                .param("matters", matters.stream().map(MatterAddress::slug).toArray(String[]::new))
+                .param("through", known.through());
         read(select, reader);
     }
 }

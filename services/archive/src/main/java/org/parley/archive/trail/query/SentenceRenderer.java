@@ -26,12 +26,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SentenceRenderer {
     private final TrailNames names;
     private final Map<UUID, LedgerEntry> entries;
-    private final AgreementHistories agreements;
+    private final SentenceHistories histories;
 
-    private SentenceRenderer(TrailNames names, Map<UUID, LedgerEntry> entries, AgreementHistories agreements) {
+    private SentenceRenderer(TrailNames names, Map<UUID, LedgerEntry> entries, SentenceHistories histories) {
         this.names = names;
         this.entries = entries;
-        this.agreements = agreements;
+        this.histories = histories;
     }
 
     /**
@@ -49,7 +49,7 @@ final class SentenceRenderer {
         Set<MatterAddress> matters = new HashSet<>();
         entries.forEach(entry -> matters.add(entry.matter()));
         return new SentenceRenderer(
-                TrailNames.of(database, matters, through), known, AgreementHistories.of(database, entries, through));
+                TrailNames.of(database, matters, through), known, SentenceHistories.of(database, entries, through));
     }
 
     /** Returns the targets of these entries, and adds those not yet loaded to the known entries. */
@@ -117,7 +117,7 @@ final class SentenceRenderer {
 
                     @Override
                     public Optional<MatterState> stateAfter(LedgerEntry entry) {
-                        return agreements.stateAfter(entry);
+                        return histories.stateAfter(entry);
                     }
                 },
                 entry);
