@@ -155,12 +155,12 @@ class InvalidCommandTest {
                                         .put("title", "x".repeat(301)))
                         .flatMap(command -> faults(command).stream()))
                 .isEqualTo(List.of(
-                        new Fault("/by", "has 51 entries; the most is 50"),
-                        new Fault("/by/person", "has 201 characters; the most is 200"),
-                        new Fault("/evidence/sources", "has 21 entries; the most is 20"),
-                        new Fault("/evidence/sources/0/title", "has 301 characters; the most is 300"),
-                        new Fault("/matter", "has 81 characters; the most is 80"),
-                        new Fault("/note", "has 4001 characters; the most is 4000"),
-                        new Fault("/title", "has 301 characters; the most is 300")));
+                        Fault.of("/by", "has 51 entries; the most is 50", "tiene 51 elementos; el máximo es 50"),
+                        Fault.of("/by/person", "has 201 characters; the most is 200", "tiene 201 caracteres; el máximo es 200"),
+                        Fault.of("/evidence/sources", "has 21 entries; the most is 20", "tiene 21 elementos; el máximo es 20"),
+                        Fault.of("/evidence/sources/0/title", "has 301 characters; the most is 300", "tiene 301 caracteres; el máximo es 300"),
+                        Fault.of("/matter", "has 81 characters; the most is 80", "tiene 81 caracteres; el máximo es 80"),
+                        Fault.of("/note", "has 4001 characters; the most is 4000", "tiene 4001 caracteres; el máximo es 4000"),
+                        Fault.of("/title", "has 301 characters; the most is 300", "tiene 301 caracteres; el máximo es 300")));
     }
 }

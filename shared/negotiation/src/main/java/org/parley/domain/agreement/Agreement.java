@@ -114,7 +114,7 @@ public final class Agreement {
             AgreementDetail.class,
             LIFECYCLE,
             Agreement::evolve,
-            new AgreementWording());
+            new AgreementWording(), new SpanishAgreementWording());
 
     private Agreement() {}
 

@@ -42,7 +42,7 @@ final class AgreementWording implements EventWording<AgreementEvent> {
             case CommitmentUndertaken e ->
                 names.actors(e.by()) + " undertook a commitment in the agreement " + names.title()
                         + names.suffix(": ", QuantityText.format(e.quantity(), e.unit(), e.what()))
-                        + (e.due() == null ? "" : ", due " + DateText.withoutPreposition(e.due()));
+                        + (e.due() == null ? "" : ", due " + DateText.withPreposition(e.due()));
             case CommitmentDelivered e -> delivered(e, names);
             case AgreementBreached e ->
                 names.actors(e.by()) + " broke the agreement " + names.title()

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.decision.Refusal.NotPossible.Conflict;
 import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.language.BilingualText;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.matter.Occurrence;
@@ -84,9 +86,7 @@ final class UndatedAdmissionRule {
     private CommandRefusedException refused(Occurrence withdrawal) {
         MatterState state = history.state().orElseThrow();
         return new CommandRefusedException(new NotPossible(
-                "An admission without a date counts from before everything, so it does not end that "
-                        + new HistoryCheck(history, context).describe(withdrawal)
-                        + ". Give AdmitParty the date on which the party came back.",
+                BilingualText.of(language -> text(withdrawal, language)),
                 state.status().name(),
                 state.since(),
                 history.type().allowedAfter(state),
@@ -94,5 +94,17 @@ final class UndatedAdmissionRule {
                 withdrawal.development().occurred(),
                 List.of(Conflict.of(withdrawal)),
                 null));
+    }
+
+    private String text(Occurrence withdrawal, Language language) {
+        String described = new HistoryCheck(history, context).describe(withdrawal, language);
+        return switch (language) {
+            case ENGLISH ->
+                "An admission without a date counts from before everything, so it does not end that " + described
+                        + ". Give AdmitParty the date on which the party came back.";
+            case SPANISH ->
+                "Una admisión sin fecha cuenta desde antes de todo, así que no deshace que " + described
+                        + ". Indique en AdmitParty la fecha en que la parte volvió.";
+        };
     }
 }

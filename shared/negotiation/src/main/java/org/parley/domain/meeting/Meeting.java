@@ -66,7 +66,7 @@ public final class Meeting {
             MeetingDetail.class,
             LIFECYCLE,
             Meeting::evolve,
-            new MeetingWording());
+            new MeetingWording(), new SpanishMeetingWording());
 
     private Meeting() {}
 

@@ -71,7 +71,7 @@ public final class Negotiation {
             NegotiationDetail.class,
             LIFECYCLE,
             Negotiation::evolve,
-            new NegotiationWording());
+            new NegotiationWording(), new SpanishNegotiationWording());
 
     private Negotiation() {}
 

@@ -50,7 +50,7 @@ public final class Warning {
             WarningDetail.class,
             LIFECYCLE,
             Warning::evolve,
-            new WarningWording());
+            new WarningWording(), new SpanishWarningWording());
 
     private Warning() {}
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.domain.language.Language;
 
 /** Quantities in sentences, and the bound on their digits that keeps them exact as IEEE 754 doubles. */
 public final class QuantityText {
@@ -21,7 +22,43 @@ public final class QuantityText {
 
     private QuantityText() {}
 
-    /** A quantity of a thing; only the thing if the quantity is null. */
+    /** The same in a language. */
+    public static String format(
+            @Nullable BigDecimal quantity, @Nullable String unit, String thing, Language language) {
+        return switch (language) {
+            case ENGLISH -> format(quantity, unit, thing);
+            case SPANISH ->
+                quantity == null
+                        ? thing
+                        : unit == null
+                                ? counted(quantity, thing, language)
+                                : counted(quantity, unit, language) + " (" + thing + ")";
+        };
+    }
+
+    /** The same in a language. The language of the things is not known, so only English changes their number. */
+    public static String counted(BigDecimal quantity, String things, Language language) {
+        return switch (language) {
+            case ENGLISH -> counted(quantity, things);
+            case SPANISH ->
+                number(quantity, language)
+                        + (quantity.compareTo(BigDecimal.ONE) == 0
+                                        && PLURAL.matcher(things).find()
+                                ? " (" + things + ")"
+                                : " " + things);
+        };
+    }
+
+    /** The digits of a quantity, with the decimal sign of the language. */
+    public static String number(BigDecimal quantity, Language language) {
+        String digits = quantity.stripTrailingZeros().toPlainString();
+        return switch (language) {
+            case ENGLISH -> digits;
+            case SPANISH -> digits.replace('.', ',');
+        };
+    }
+
+    /** A quantity of a thing in English; only the thing if the quantity is null. */
     public static String format(@Nullable BigDecimal quantity, @Nullable String unit, String thing) {
         if (quantity == null) {
             return thing;

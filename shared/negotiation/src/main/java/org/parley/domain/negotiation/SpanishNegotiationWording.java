@@ -1,0 +1,76 @@
+package org.parley.domain.negotiation;
+
+import org.parley.domain.negotiation.NegotiationEvent.NegotiationConcluded;
+import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
+import org.parley.domain.negotiation.NegotiationEvent.NegotiationReopened;
+import org.parley.domain.negotiation.NegotiationEvent.PartyAdmitted;
+import org.parley.domain.negotiation.NegotiationEvent.PartyWithdrew;
+import org.parley.domain.negotiation.NegotiationEvent.TalksBrokenOff;
+import org.parley.domain.negotiation.NegotiationEvent.TalksResumed;
+import org.parley.domain.negotiation.NegotiationEvent.TalksSuspended;
+import org.parley.domain.party.PartyRole;
+import org.parley.domain.wording.SentenceNames;
+import org.parley.domain.wording.SpanishGrammar;
+import org.parley.domain.wording.SpanishWording;
+
+/** Renders the events of this kind as Spanish clauses. */
+final class SpanishNegotiationWording implements SpanishWording<NegotiationEvent, NegotiationStatus> {
+
+    @Override
+    public String kind() {
+        return "la negociación";
+    }
+
+    @Override
+    public String status(NegotiationStatus status) {
+        return switch (status) {
+            case OPEN -> "abierta";
+            case SUSPENDED -> "suspendida";
+            case BROKEN_OFF -> "rota";
+            case CONCLUDED -> "concluida";
+        };
+    }
+
+    @Override
+    public String clause(NegotiationEvent event, SentenceNames names) {
+        return switch (event) {
+            case NegotiationOpened e ->
+                "la redacción comenzó a seguir " + names.title() + names.suffix(": ", e.summary());
+            case PartyAdmitted e -> admitted(e, names);
+            case PartyWithdrew e ->
+                names.party(e.party()) + " se retiró de " + names.title() + names.suffix(": ", e.reason());
+            case TalksSuspended e ->
+                SpanishGrammar.act(names, e.by(), "las partes", "suspendió", "suspendieron")
+                        + " las conversaciones de " + names.title() + names.suffix(": ", e.reason());
+            case TalksResumed e ->
+                SpanishGrammar.act(names, e.by(), "las partes", "reanudó", "reanudaron")
+                        + " las conversaciones de " + names.title() + names.suffix(": ", e.reason());
+            case TalksBrokenOff e ->
+                SpanishGrammar.act(names, e.by(), "las partes", "rompió", "rompieron")
+                        + " las conversaciones de " + names.title() + names.suffix(": ", e.reason());
+            case NegotiationReopened e ->
+                SpanishGrammar.act(names, e.by(), "las partes", "reabrió", "reabrieron") + " " + names.title()
+                        + names.suffix(": ", e.reason());
+            case NegotiationConcluded e -> names.title() + " concluyó" + names.suffix(": ", e.summary());
+        };
+    }
+
+    private static String admitted(PartyAdmitted admission, SentenceNames names) {
+        String name = names.admitted(admission.party(), admission.name());
+        return (names.isRenamed(admission.party(), name)
+                        ? "una parte de " + names.title() + " pasó a llamarse " + name
+                        : "se registró " + SpanishGrammar.to(name) + " como parte de " + names.title())
+                + (admission.role() == null ? "" : ", en el papel de " + role(admission.role()));
+    }
+
+    private static String role(PartyRole role) {
+        return switch (role) {
+            case BELLIGERENT -> "beligerante";
+            case MEDIATOR -> "mediador";
+            case GUARANTOR -> "garante";
+            case SUPPORTER -> "apoyo";
+            case OBSERVER -> "observador";
+            case COMMENTATOR -> "comentarista";
+        };
+    }
+}
