@@ -302,7 +302,10 @@ public final class CommandRecorder {
                     .orElseThrow(() -> new CommandRefusedException(new UnknownDevelopment(editorial.target())));
             if (request.matter() != null && !request.matter().equals(target.matter())) {
                 throw new CommandRefusedException(
-                        Invalid.at("/matter", "the target belongs to the matter '" + target.matter() + "'"));
+                        Invalid.at(
+                                "/matter",
+                                "the target belongs to the matter '" + target.matter() + "'",
+                                "el objeto pertenece al asunto «" + target.matter() + "»"));
             }
             return new MatterAddress(
                     target.negotiation(), MatterKind.ofSlug(target.kind()).orElseThrow(), target.matter());

@@ -25,6 +25,6 @@ final class DryRunParameter {
         if (given.equals("true")) {
             return true;
         }
-        throw new CommandRefusedException(Invalid.at("/dryRun", "must be true or false, once"));
+        throw new CommandRefusedException(Invalid.at("/dryRun", "must be true or false, once", "debe ser true o false, una sola vez"));
     }
 }

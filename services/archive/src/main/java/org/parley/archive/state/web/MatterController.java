@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
+import org.parley.access.language.RequestLanguage;
 import org.parley.archive.query.JsonResponse;
 import org.parley.archive.query.QueryProblemException;
 import org.parley.archive.query.RequestedInstants;
@@ -88,7 +89,7 @@ public final class MatterController {
                 .toList());
         MatterNames names = new MatterNames(history, states.history(known, MatterAddress.ofNegotiation(negotiation)));
         ResponseEntity<byte[]> answer =
-                JsonResponse.of(new MatterJson(history, names, asOf, knownAt).of(state, shown, known.through()));
+                JsonResponse.of(new MatterJson(history, names, asOf, knownAt, RequestLanguage.ofAnswer()).of(state, shown, known.through()));
         HttpHeaders headers = new HttpHeaders();
         headers.addAll(answer.getHeaders());
         Memento memento = Memento.of(address, instants.asOf());

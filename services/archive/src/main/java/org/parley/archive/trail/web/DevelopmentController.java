@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.parley.access.documentation.DocumentedResponse;
+import org.parley.access.language.RequestLanguage;
 import org.parley.archive.query.DevelopmentIds;
 import org.parley.archive.query.JsonResponse;
 import org.parley.archive.query.QueryProblemException;
@@ -52,7 +53,7 @@ public final class DevelopmentController {
         UUID development = DevelopmentIds.require("/id", id);
         TrailRepository.EntryAddress found = trail.find(development).orElseThrow(() -> unknown(development));
         TrailSpan span = trail.span(found.negotiation(), instants.temporalPoint(clock));
-        List<TrailEntry> thread = trail.thread(span, found.first());
+        List<TrailEntry> thread = trail.thread(span, found.first(), RequestLanguage.ofAnswer());
         TrailEntry entry = thread.stream()
                 .filter(each -> each.event().developmentId().equals(development))
                 .findFirst()

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
+import org.parley.access.language.RequestLanguage;
 import org.parley.archive.query.AcceptHeader;
 import org.parley.archive.query.ByteOrderMarkParameter;
 import org.parley.archive.query.JsonResponse;
@@ -123,7 +124,7 @@ public final class TrailController {
     }
 
     private ResponseEntity<byte[]> json(TrailSpan span, TrailQuery.Page page) {
-        List<TrailEntry> entries = trail.page(span, page.withLimit(page.limit() + 1));
+        List<TrailEntry> entries = trail.page(span, page.withLimit(page.limit() + 1), RequestLanguage.ofAnswer());
         boolean more = entries.size() > page.limit();
         List<TrailEntry> entriesOfPage = more ? entries.subList(0, page.limit()) : entries;
         ObjectNode json = Json.MAPPER.createObjectNode();
