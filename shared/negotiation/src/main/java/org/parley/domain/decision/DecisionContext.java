@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.decision.Refusal.Invalid;
 import org.parley.domain.history.PartyRegister;
+import org.parley.domain.language.BidiText;
 import org.parley.domain.language.Language;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.time.Edtf;
@@ -54,12 +55,12 @@ public record DecisionContext(Instant now, PartyRegister parties) {
 
             @Override
             public String party(PartyCode code) {
-                return parties.name(code, world);
+                return BidiText.isolated(parties.name(code, world));
             }
 
             @Override
             public String matter() {
-                return title;
+                return BidiText.isolated(title);
             }
 
             @Override

@@ -70,8 +70,9 @@ public final class EditorialWording {
                 "the dispute about the report " + target + " was "
                         + e.outcome().name().toLowerCase(Locale.ROOT) + names.suffix(" (", e.reason()) + ")";
             case DevelopmentHeld e ->
-                "the newsroom put under embargo the report " + target
-                        + (e.until() == null ? "" : ", until " + DateText.withoutPreposition(e.until()))
+                "the newsroom put under embargo"
+                        + (e.until() == null ? "" : ", until " + DateText.withoutPreposition(e.until()) + ",")
+                        + " the report " + target
                         + names.suffix(" (", e.reason())
                         + (e.reason() == null ? "" : ")");
             case DevelopmentReleased ignored -> "the newsroom released the report " + target;

@@ -53,10 +53,11 @@ final class SpanishEditorialWording {
                         }
                         + because(" (", e.reason(), names);
             case DevelopmentHeld e ->
-                "la redacción puso bajo embargo " + report
+                "la redacción puso bajo embargo"
                         + (e.until() == null
                                 ? ""
-                                : ", hasta " + DateText.withoutPreposition(e.until(), Language.SPANISH))
+                                : ", hasta " + DateText.withoutPreposition(e.until(), Language.SPANISH) + ",")
+                        + " " + report
                         + because(" (", e.reason(), names);
             case DevelopmentReleased ignored -> "la redacción levantó el embargo de " + report;
         };

@@ -1,6 +1,7 @@
 package org.parley.domain.negotiation;
 
 import java.util.Locale;
+import org.parley.domain.language.BidiText;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationConcluded;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationReopened;
@@ -41,8 +42,8 @@ final class NegotiationWording implements EventWording<NegotiationEvent> {
     private static String admitted(PartyAdmitted admission, SentenceNames names) {
         String name = names.admitted(admission.party(), admission.name());
         return (names.isRenamed(admission.party(), name)
-                        ? "the party " + admission.party() + " to " + names.title() + " took the name " + name
-                        : name + " (" + admission.party() + ") was entered as a party to " + names.title())
+                        ? "the party " + admission.party() + " to " + names.title() + " took the name " + BidiText.isolated(name)
+                        : BidiText.isolated(name) + " (" + admission.party() + ") was entered as a party to " + names.title())
                 + (admission.role() == null
                         ? ""
                         : " in the role of " + admission.role().name().toLowerCase(Locale.ROOT));

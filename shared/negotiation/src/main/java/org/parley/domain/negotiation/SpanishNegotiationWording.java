@@ -1,5 +1,6 @@
 package org.parley.domain.negotiation;
 
+import org.parley.domain.language.BidiText;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationConcluded;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationReopened;
@@ -58,8 +59,8 @@ final class SpanishNegotiationWording implements SpanishWording<NegotiationEvent
     private static String admitted(PartyAdmitted admission, SentenceNames names) {
         String name = names.admitted(admission.party(), admission.name());
         return (names.isRenamed(admission.party(), name)
-                        ? "una parte de " + names.title() + " pasó a llamarse " + name
-                        : "se registró " + SpanishGrammar.to(name) + " como parte de " + names.title())
+                        ? "una parte de " + names.title() + " pasó a llamarse " + BidiText.isolated(name)
+                        : "se registró " + SpanishGrammar.to(BidiText.isolated(name)) + " como parte de " + names.title())
                 + (admission.role() == null ? "" : ", en el papel de " + role(admission.role()));
     }
 

@@ -9,6 +9,7 @@ import org.parley.domain.editorial.EditorialEvent;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.domain.editorial.EditorialWording;
 import org.parley.domain.history.LedgerEntry;
+import org.parley.domain.language.BidiText;
 import org.parley.domain.language.Language;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
@@ -121,7 +122,7 @@ public final class EntrySentence {
 
             @Override
             public String party(PartyCode code) {
-                return known.partyName(code, world);
+                return BidiText.isolated(known.partyName(code, world));
             }
 
             @Override
@@ -136,7 +137,7 @@ public final class EntrySentence {
 
             @Override
             public String matter() {
-                return known.title(matter, world);
+                return BidiText.isolated(known.title(matter, world));
             }
 
             @Override

@@ -2,6 +2,7 @@ package org.parley.domain.wording;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.domain.language.BidiText;
 import org.parley.domain.language.Language;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterDetail;
@@ -61,7 +62,9 @@ public interface SentenceNames {
     /** {@code Russia (Vladimir Putin)}. */
     default String actor(Actor actor) {
         String name = party(actor.party());
-        return actor.person() == null || actor.person().equals(name) ? name : name + " (" + actor.person() + ")";
+        return actor.person() == null || actor.person().equals(name)
+                ? name
+                : name + " (" + BidiText.isolated(actor.person()) + ")";
     }
 
     /** {@code Russia, Ukraine and the United States}. */
@@ -102,6 +105,7 @@ public interface SentenceNames {
             return "";
         }
         String content = text.toString().strip();
-        return introduction + (content.endsWith(".") ? content.substring(0, content.length() - 1) : content);
+        return introduction
+                + BidiText.isolated(content.endsWith(".") ? content.substring(0, content.length() - 1) : content);
     }
 }
