@@ -67,11 +67,6 @@ public record ProblemResponse(
         this(status, new BilingualText(english, spanish));
     }
 
-    /** A problem in English only. */
-    public ProblemResponse(HttpStatus status, String english) {
-        this(status, BilingualText.same(english));
-    }
-
     /** A problem without extension members. */
     public ProblemResponse(HttpStatus status, BilingualText detail) {
         this(status, null, detail, Map.of(), null);

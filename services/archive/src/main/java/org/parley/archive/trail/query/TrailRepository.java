@@ -80,7 +80,8 @@ public final class TrailRepository {
     private Last last(String negotiation) {
         return last(negotiation, null)
                 .orElseThrow(() -> QueryProblemException.notFound(
-                        "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists all of them."));
+                        "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists all of them.",
+                        "No hay ninguna negociación «" + negotiation + "». GET /api/negotiations las enumera."));
     }
 
     private Optional<Last> last(String negotiation, @Nullable Instant by) {
