@@ -14,11 +14,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** Collects results and runs the rounds of a benchmark and its peer alternately, so that noise meets both. */
 final class BenchmarkReport {
     private final int rounds;
+    private final List<String> names;
     private final List<BenchmarkResult> results = new ArrayList<>();
     private final List<String> omissions = new ArrayList<>();
 
-    BenchmarkReport(int rounds) {
+    /**
+     * @param rounds the number of rounds that count
+     * @param names the beginnings of the names to compare; all if empty
+     */
+    BenchmarkReport(int rounds, List<String> names) {
         this.rounds = rounds;
+        this.names = List.copyOf(names);
     }
 
     /** One round; returns its value in the unit of the benchmark. */
@@ -29,11 +35,22 @@ final class BenchmarkReport {
     /** Measures a benchmark beside a peer. The first round of each warms up and does not count. */
     void compare(String name, String unit, Round subject, @Nullable String peer, @Nullable Round peerRound)
             throws Exception {
+        if (!isWanted(name)) {
+            return;
+        }
         List<Double> values = new ArrayList<>();
         List<Double> peerValues = new ArrayList<>();
         for (int round = 0; round <= rounds; round++) {
             double value = subject.measure(round);
             double peerValue = peerRound == null ? Double.NaN : peerRound.measure(round);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s, round %d of %d: %s%s%n",
+                    name,
+                    round,
+                    rounds,
+                    number(value),
+                    peerRound == null ? "" : ", peer " + number(peerValue));
             if (round > 0) {
                 values.add(value);
                 if (peerRound != null) {
@@ -42,6 +59,11 @@ final class BenchmarkReport {
             }
         }
         add(new BenchmarkResult(name, unit, values, peer, peerValues));
+    }
+
+    /** Whether a benchmark is to be run. */
+    boolean isWanted(String name) {
+        return names.isEmpty() || names.stream().anyMatch(wanted -> name.startsWith(wanted) || wanted.startsWith(name + "/"));
     }
 
     void add(BenchmarkResult result) {

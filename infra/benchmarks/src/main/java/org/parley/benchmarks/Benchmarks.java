@@ -16,9 +16,9 @@ public final class Benchmarks {
     private final BenchmarkReport report;
     private final Path folder;
 
-    private Benchmarks(BenchmarkSizes sizes, Path folder) {
+    private Benchmarks(BenchmarkSizes sizes, Path folder, List<String> names) {
         this.sizes = sizes;
-        this.report = new BenchmarkReport(sizes.rounds());
+        this.report = new BenchmarkReport(sizes.rounds(), names);
         this.folder = folder;
     }
 
@@ -39,14 +39,14 @@ public final class Benchmarks {
     /**
      * Runs the groups in a folder, which is emptied first and deleted afterwards.
      *
-     * @param names the groups to run; all if empty
-     * @throws IllegalArgumentException if there is no such group
+     * @param names the groups to run, or the beginnings of names in them ({@code commands/java}); all if empty
+     * @throws IllegalArgumentException if a name begins with no group
      */
     static BenchmarkReport run(BenchmarkSizes sizes, Path folder, List<String> names) throws Exception {
-        Benchmarks benchmarks = new Benchmarks(sizes, folder);
+        Benchmarks benchmarks = new Benchmarks(sizes, folder, names);
         Map<String, Group> groups = benchmarks.groups();
         for (String name : names) {
-            if (!groups.containsKey(name)) {
+            if (!groups.containsKey(groupOf(name))) {
                 throw new IllegalArgumentException("There is no benchmark " + name + ", only " + groups.keySet());
             }
         }
@@ -54,7 +54,7 @@ public final class Benchmarks {
         Files.createDirectories(folder);
         try {
             for (var group : groups.entrySet()) {
-                if (names.isEmpty() || names.contains(group.getKey())) {
+                if (names.isEmpty() || names.stream().anyMatch(name -> groupOf(name).equals(group.getKey()))) {
                     group.getValue().run();
                 }
             }
@@ -62,6 +62,10 @@ public final class Benchmarks {
             delete(folder);
         }
         return benchmarks.report;
+    }
+
+    private static String groupOf(String name) {
+        return name.split("/", 2)[0];
     }
 
     /** Runs, prints a table and writes {@code target/benchmarks.json}. */

@@ -57,7 +57,7 @@ final class RelayBenchmarks {
             SampleCommands.open(server.chief(), "talks", SampleCommands.MANY);
             for (int sent = 0; sent < sizes.stored(); sent += 10_000) {
                 int count = Math.min(10_000, sizes.stored() - sent);
-                server.chief().batch(String.join("\n", SampleCommands.positions("talks", SampleCommands.MANY, count)));
+                server.chief().batch(String.join("\n", SampleCommands.runs("talks", SampleCommands.MANY, count)));
             }
             long stored = stored(server);
             try (Admin admin = server.admin()) {

@@ -38,6 +38,15 @@ final class SampleCommands {
         return commands;
     }
 
+    /** The same number of commands for each negotiation, one negotiation after the other. */
+    static List<String> runs(String prefix, int negotiations, int count) {
+        List<String> commands = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            commands.add(position(prefix + "-" + (int) ((long) i * negotiations / count), UUID.randomUUID()));
+        }
+        return commands;
+    }
+
     static String position(String negotiation, UUID id) {
         return """
                 {"command":"StatePosition","negotiation":"%s","matter":"q","developmentId":"%s","occurred":"2025-08-15",\

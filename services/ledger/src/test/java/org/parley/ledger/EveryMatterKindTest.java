@@ -59,6 +59,18 @@ class EveryMatterKindTest {
                         "UndertakeCommitment",
                         "'commitment':'money','by':'USA','what':'W','quantity':2.5,'unit':'bn'"),
                 arguments(
+                        "vote",
+                        "CallVote",
+                        "'body':'UKR','about':['agreement/matter'],'planned':'2030-01-01'",
+                        "RecordVote",
+                        "'body':'UKR','outcome':'REJECTED','inFavour':0,'opposed':120"),
+                arguments(
+                        "exchange",
+                        "AgreeExchange",
+                        "'between':['RUS','UKR'],'gives':[{'party':'RUS','what':'prisoners','quantity':10}]",
+                        "CarryOutExchange",
+                        "'gives':[{'party':'RUS','what':'prisoners','quantity':4,'atLeast':true}]"),
+                arguments(
                         "question",
                         "RaiseQuestion",
                         "'title':'T','theme':'SECURITY'",

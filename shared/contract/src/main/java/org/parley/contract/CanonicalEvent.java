@@ -1,9 +1,10 @@
 package org.parley.contract;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +18,12 @@ public final class CanonicalEvent {
     private static final String CONTENT_TYPE = "datacontenttype";
     private static final String POSITION = "position";
     private static final int PLAIN_DIGITS_MAX = 15;
+    private static final Map.Entry<String, String> CONTENT_TYPE_MEMBER =
+            Map.entry(CONTENT_TYPE, PublishedEvent.JSON_MEDIA_TYPE);
+    private static final Map.Entry<String, String> DATA_MEMBER = Map.entry(DATA, "");
+
+    /** The bytes of a member besides its name and value: two pairs of quotation marks, a colon and a comma or brace. */
+    private static final int PUNCTUATION = 6;
 
     private CanonicalEvent() {}
 
@@ -55,7 +62,8 @@ public final class CanonicalEvent {
     public static byte @Nullable [] verifiedData(String digest, Map<String, String> attributes, byte[] data) {
         // If the digest matches, the bytes are the canonical JSON that was published. No name and no value contains a
         // quotation mark, so no other attributes and data give the same bytes.
-        if (isSpliceable(attributes) && digest.equals(CanonicalJson.digest(spliced(attributes, data)))) {
+        byte[] canonical = spliced(attributes, data);
+        if (canonical != null && digest.equals(CanonicalJson.digest(canonical))) {
             return data;
         }
         try {
@@ -75,9 +83,10 @@ public final class CanonicalEvent {
      * @param data canonical JSON
      */
     static String digest(Map<String, String> attributes, byte[] data) {
+        byte[] canonical = spliced(attributes, data);
         return CanonicalJson.digest(
-                isSpliceable(attributes)
-                        ? spliced(attributes, data)
+                canonical != null
+                        ? canonical
                         : CanonicalJson.of(structured(attributes, Json.MAPPER.readTree(data))));
     }
 
@@ -85,26 +94,70 @@ public final class CanonicalEvent {
     public static byte[] of(PublishedEvent event) {
         Map<String, String> attributes = event.attributes();
         String digest = event.digest();
-        if (digest != null && isSpliceable(attributes)) {
-            Map<String, String> others = new TreeMap<>(attributes);
+        if (digest != null) {
+            Map<String, String> others = new HashMap<>(attributes);
             others.remove(PublishedEvent.DIGEST);
-            if (digest.equals(CanonicalJson.digest(spliced(others, event.data())))) {
-                return spliced(attributes, event.data());
+            byte[] digested = spliced(others, event.data());
+            byte[] canonical = spliced(attributes, event.data());
+            if (digested != null && canonical != null && digest.equals(CanonicalJson.digest(digested))) {
+                return canonical;
             }
         }
         return CanonicalJson.of(event.structured());
     }
 
-    /** Whether no attribute needs an escape, and none has the name of another member. */
-    private static boolean isSpliceable(Map<String, String> attributes) {
-        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
-            String name = attribute.getKey();
-            String value = attribute.getValue();
-            if (!isPlainName(name) || !(name.equals(POSITION) ? isPlainNumber(value) : isPlainText(value))) {
-                return false;
+    /**
+     * The canonical JSON of an event; null if an attribute needs an escape or has the name of another member.
+     *
+     * @param data canonical JSON
+     */
+    private static byte @Nullable [] spliced(Map<String, String> attributes, byte[] data) {
+        List<Map.Entry<String, String>> members = new ArrayList<>(attributes.size() + 2);
+        members.addAll(attributes.entrySet());
+        members.add(CONTENT_TYPE_MEMBER);
+        members.add(DATA_MEMBER);
+        members.sort(Map.Entry.comparingByKey());
+        int length = data.length + 1;
+        for (Map.Entry<String, String> member : members) {
+            length += member.getKey().length() + member.getValue().length() + PUNCTUATION;
+        }
+        byte[] json = new byte[length];
+        int end = 0;
+        for (int i = 0; i < members.size(); i++) {
+            Map.Entry<String, String> member = members.get(i);
+            String name = member.getKey();
+            String value = member.getValue();
+            boolean isOwn = member == DATA_MEMBER || member == CONTENT_TYPE_MEMBER;
+            boolean isNumber = name.equals(POSITION);
+            if (!isOwn && !(isPlainName(name) && (isNumber ? isPlainNumber(value) : isPlainText(value)))) {
+                return null;
+            }
+            json[end++] = (byte) (i == 0 ? '{' : ',');
+            end = quoted(name, json, end);
+            json[end++] = ':';
+            if (member == DATA_MEMBER) {
+                System.arraycopy(data, 0, json, end, data.length);
+                end += data.length;
+            } else {
+                end = isNumber ? ascii(value, json, end) : quoted(value, json, end);
             }
         }
-        return true;
+        json[end++] = '}';
+        return Arrays.copyOf(json, end);
+    }
+
+    private static int quoted(String text, byte[] out, int at) {
+        out[at] = '"';
+        int end = ascii(text, out, at + 1);
+        out[end] = '"';
+        return end + 1;
+    }
+
+    private static int ascii(String text, byte[] out, int at) {
+        for (int i = 0; i < text.length(); i++) {
+            out[at + i] = (byte) text.charAt(i);
+        }
+        return at + text.length();
     }
 
     private static boolean isPlainName(String name) {
@@ -135,30 +188,5 @@ public final class CanonicalEvent {
             }
         }
         return !value.isEmpty() && value.length() <= PLAIN_DIGITS_MAX && value.charAt(0) != '0';
-    }
-
-    private static byte[] spliced(Map<String, String> attributes, byte[] data) {
-        Map<String, String> sorted = new TreeMap<>(attributes);
-        sorted.put(CONTENT_TYPE, PublishedEvent.JSON_MEDIA_TYPE);
-        sorted.put(DATA, "");
-        StringBuilder before = new StringBuilder();
-        StringBuilder after = new StringBuilder();
-        StringBuilder out = before;
-        for (Map.Entry<String, String> each : sorted.entrySet()) {
-            String name = each.getKey();
-            out.append(before.isEmpty() ? '{' : ',').append('"').append(name).append("\":");
-            if (name.equals(DATA)) {
-                out = after;
-            } else if (name.equals(POSITION)) {
-                out.append(each.getValue());
-            } else {
-                out.append('"').append(each.getValue()).append('"');
-            }
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(before.length() + data.length + after.length() + 1);
-        bytes.writeBytes(before.toString().getBytes(StandardCharsets.US_ASCII));
-        bytes.writeBytes(data);
-        bytes.writeBytes(after.append('}').toString().getBytes(StandardCharsets.US_ASCII));
-        return bytes.toByteArray();
     }
 }

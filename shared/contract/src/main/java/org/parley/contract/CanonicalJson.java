@@ -1,13 +1,10 @@
 package org.parley.contract;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +37,7 @@ public final class CanonicalJson {
         try {
             StringBuilder text = new StringBuilder(INITIAL_LENGTH);
             write(json, text, 1);
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return Arrays.copyOf(bytes.array(), bytes.limit());
+            return text.toString().getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalArgumentException("no canonical JSON: " + e.getMessage(), e);
         }
@@ -94,7 +90,9 @@ public final class CanonicalJson {
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
+            if (Character.isSurrogate(c)) {
+                requirePair(text, i);
+            } else if (c < ' ' || c == '"' || c == '\\') {
                 out.append(text, from, i);
                 from = i + 1;
                 int name = SHORT_ESCAPED.indexOf(c);
@@ -106,6 +104,15 @@ public final class CanonicalJson {
             }
         }
         out.append(text, from, text.length()).append('"');
+    }
+
+    /** A surrogate alone has no UTF-8. */
+    private static void requirePair(String text, int at) {
+        boolean isFirst = at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+        boolean isSecond = at > 0 && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+        if (!isFirst && !isSecond) {
+            throw new IllegalArgumentException("no canonical JSON: a surrogate without its pair");
+        }
     }
 
     /** SHA-256 of the canonical form, in hexadecimal. */

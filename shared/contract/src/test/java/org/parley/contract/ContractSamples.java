@@ -18,6 +18,7 @@ import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.evidence.Evidence;
 import org.parley.domain.evidence.Grade;
 import org.parley.domain.evidence.Source;
+import org.parley.domain.exchange.Handover;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterReference;
@@ -25,22 +26,42 @@ import org.parley.domain.matter.ShortName;
 import org.parley.domain.party.Actor;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.PartyCode;
+import org.parley.domain.party.PartyRole;
 import org.parley.domain.time.Edtf;
+import org.parley.domain.vote.VoteOutcome;
 
 /**
- * Samples of every event and command: full with every optional field of its first version, minimal with none, and
- * extended with the fields added since.
+ * Samples of every event and command: full with every optional field of its first version, minimal with none, extended
+ * with the fields added since, latest with those that came after the extended sample was approved, and bare without what
+ * its first version required and a later one does not.
  */
 public enum ContractSamples {
     FULL,
     MINIMAL,
-    EXTENDED;
+    EXTENDED,
+    LATEST,
+    BARE;
 
     /** The optional fields that were added to an event after its first version was published. */
     private static final Map<String, Set<String>> ADDED = Map.of(
             "CeasefireProposed", Set.of("scope", "until"),
             "CeasefireTookEffect", Set.of("scope", "until"),
+            "DemandMade", Set.of("deadline"),
+            "MeetingScheduled", Set.of("mode", "via"),
+            "MeetingHeld", Set.of("format", "mode", "via"),
+            "PartyAdmitted", Set.of("partOf", "succeeds"),
+            "ConsequencesThreatened", Set.of("deadline"),
+            "ConsequencesImposed", Set.of("against"),
             "DisputeResolved", Set.of("dispute"));
+
+    /** The optional fields that were added to an event that had been extended before. */
+    private static final Map<String, Set<String>> ADDED_LAST = Map.of("CeasefireProposed", Set.of("via"));
+
+    /** The fields that the first version of an event required and a later one does not. */
+    private static final Map<String, Set<String>> REQUIRED_ONCE = Map.of(
+            "DemandDropped", Set.of("by"),
+            "MeetingScheduled", Set.of("planned"),
+            "ConsequencesThreatened", Set.of("consequences"));
 
     public static final UUID TARGET = UUID.fromString("01989f1e-5c00-7a00-8000-00000000a1a5");
     static final Source SOURCE = new Source(
@@ -64,17 +85,25 @@ public enum ContractSamples {
             "unit", "billion EUR",
             "venue", "Joint Base Elmendorf–Richardson",
             "conditions", "Only with a backstop.");
-    private static final Map<String, String> DATES =
-            Map.of("planned", "2025-08-20/2025-08-26", "due", "2026-01~", "until", "2025-08-18T13:00-04:00");
+    private static final Map<String, String> DATES = Map.of(
+            "planned", "2025-08-20/2025-08-26",
+            "due", "2026-01~",
+            "until", "2025-08-18T13:00-04:00",
+            "from", "2025-08-17");
 
     /** A sample development of an event type. */
     Development development(Class<? extends Event> type) {
         Event event = sample(type);
-        String title = this != MINIMAL || hasTitle(type) ? TEXTS.get("title") : null;
-        return this != MINIMAL
+        String title = !isSmall() || hasTitle(type) ? TEXTS.get("title") : null;
+        return !isSmall()
                 ? new Development(
                         event, Edtf.parse("2025-08-15"), title, EVIDENCE, NOTE, List.of(new PartyCode("VOX-1")))
                 : new Development(event, null, title, null, null, List.of());
+    }
+
+    /** Whether it has no more than the required fields. */
+    boolean isSmall() {
+        return this == MINIMAL || this == BARE;
     }
 
     /** A sample of a record. */
@@ -96,22 +125,50 @@ public enum ContractSamples {
 
     private @Nullable Object value(Class<?> owner, RecordComponent component) {
         boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        boolean left = this == MINIMAL ? optional : this == FULL && isAdded(owner, component.getName());
+        boolean left =
+                switch (this) {
+                    case MINIMAL -> optional && !isIn(REQUIRED_ONCE, owner, component.getName());
+                    case BARE -> optional;
+                    case FULL ->
+                        isIn(ADDED, owner, component.getName()) || isIn(ADDED_LAST, owner, component.getName());
+                    case EXTENDED -> isIn(ADDED_LAST, owner, component.getName());
+                    case LATEST -> false;
+                };
         return left ? null : value(owner, component.getGenericType(), component.getName());
     }
 
-    private static boolean isAdded(Class<?> owner, String field) {
-        return ADDED.getOrDefault(owner.getSimpleName(), Set.of()).contains(field);
+    private static boolean isIn(Map<String, Set<String>> added, Class<?> owner, String field) {
+        return added.getOrDefault(owner.getSimpleName(), Set.of()).contains(field);
     }
 
-    /** Whether an event type has this sample; only types with added fields have an extended one. */
+    /** Whether an event type has this sample; only types with added fields have an extended or a latest one. */
     boolean isOf(Class<? extends Event> type) {
-        return this != EXTENDED || ADDED.containsKey(type.getSimpleName());
+        return switch (this) {
+            case FULL, MINIMAL -> true;
+            case EXTENDED -> ADDED.containsKey(type.getSimpleName());
+            case LATEST -> ADDED_LAST.containsKey(type.getSimpleName());
+            case BARE -> REQUIRED_ONCE.containsKey(type.getSimpleName());
+        };
+    }
+
+    /** Whether this sample has all the fields that an event type has or, if it has few, requires today. */
+    boolean isComplete(Class<? extends Event> type) {
+        return switch (this) {
+            case FULL -> !EXTENDED.isOf(type) && !LATEST.isOf(type);
+            case EXTENDED -> !LATEST.isOf(type);
+            case LATEST -> true;
+            case MINIMAL -> !BARE.isOf(type);
+            case BARE -> true;
+        };
     }
 
     private Object value(Class<?> owner, Type type, String field) {
         if (type instanceof ParameterizedType list && list.getActualTypeArguments()[0] == MatterReference.class) {
             return List.of(MatterReference.parse("meeting/anchorage"), MatterReference.parse("ceasefire/alaska"));
+        } else if (type instanceof ParameterizedType list && list.getActualTypeArguments()[0] == Handover.class) {
+            return List.of(sample(Handover.class));
+        } else if (type == VoteOutcome.class) {
+            return VoteOutcome.VETOED;
         } else if (type == String.class) {
             return TEXTS.getOrDefault(field, "The " + field + ", in words.");
         } else if (type == Actors.class) {
@@ -119,19 +176,23 @@ public enum ContractSamples {
         } else if (type == Edtf.class) {
             return Edtf.parse(DATES.getOrDefault(field, "2025-08?"));
         } else if (type == boolean.class || type == Boolean.class) {
-            return this != MINIMAL;
+            return !isSmall();
         } else if (type == Development.class) {
             return development(DomainCatalogue.events().get("CeasefireRejected"));
         }
+        if (field.equals("partOf") && type == PartyCode.class) {
+            return new PartyCode("EU");
+        }
         Object only = Map.<Type, Object>of(
                         PartyCode.class, new PartyCode("TUR"),
+                        PartyRole.class, PartyRole.MEDIATOR,
                         ShortName.class, new ShortName("paris-package-2"),
                         BigDecimal.class, new BigDecimal("12.5"),
                         UUID.class, TARGET,
                         Grade.class, new Grade("C3"),
-                        Source.class, this != MINIMAL ? SOURCE : new Source("Wire", "A report"))
+                        Source.class, !isSmall() ? SOURCE : new Source("Wire", "A report"))
                 .get(type);
-        return only != null ? only : ((Class<?>) type).getEnumConstants()[this != MINIMAL ? 1 : 0];
+        return only != null ? only : ((Class<?>) type).getEnumConstants()[!isSmall() ? 1 : 0];
     }
 
     private Actors actors(Class<?> owner, String field) {
@@ -140,7 +201,7 @@ public enum ContractSamples {
         } else if (field.equals("between")) {
             return Actors.of("UKR", "USA");
         }
-        return this != MINIMAL ? new Actors(List.of(PUTIN, Actor.of("BLR"))) : Actors.of("RUS");
+        return !isSmall() ? new Actors(List.of(PUTIN, Actor.of("BLR"))) : Actors.of("RUS");
     }
 
     private static boolean hasTitle(Class<?> type) {

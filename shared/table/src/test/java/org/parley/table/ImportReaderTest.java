@@ -76,12 +76,28 @@ class ImportReaderTest {
                 command,matter,summary,touches
                 RecordOutcome,summit,No result,ceasefire/truce; demand/first
                 """).path("touches")).hasSize(2);
+        assertThat(command("""
+                command,matter,gives,complete
+                CarryOutExchange,prisoners,USA: 1 250 prisoners of war; AAA: at least 3 children; AAA: remains,yes
+                """)).isEqualTo(Json.MAPPER.readTree("""
+                {"command": "CarryOutExchange", "matter": "prisoners", "complete": true, "negotiation": "talks",
+                 "gives": [{"party": "USA", "what": "prisoners of war", "quantity": 1250},
+                           {"party": "AAA", "what": "children", "quantity": 3, "atLeast": true},
+                           {"party": "AAA", "what": "remains"}]}"""));
         // The party of AdmitParty is a code, not a list of actors.
         assertThat(command("""
                 command,party,name,partyKind
                 AdmitParty,AAA,Aland,State
                 """)).isEqualTo(Json.MAPPER.readTree("""
                 {"command": "AdmitParty", "party": "AAA", "name": "Aland", "partyKind": "STATE", "negotiation": "talks"}"""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"390 prisoners", "USA:", "USA: 1.000 prisoners", "Nobody at all: 3 prisoners"})
+    void refusesAHandoverThatIsNotClear(String cell) {
+        ImportFile file = read("command,matter,gives\nCarryOutExchange,prisoners," + cell + "\n");
+
+        assertThat(faults(file.rows().getFirst())).isNotEmpty();
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ public record NegotiationView(
             String name,
             String partyKind,
             @Nullable String role,
+            @Nullable String standing,
             boolean withdrawn) {
 
         /** Name and code, because two parties may have the same name. */
@@ -114,5 +115,27 @@ public record NegotiationView(
         Map<String, String> names = new LinkedHashMap<>();
         parties.forEach(party -> names.put(party.party(), party.name()));
         return names;
+    }
+
+    /** The titles of the matters by reference, such as {@code ceasefire/alaska}. */
+    public Map<String, String> titles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        matters.forEach(matter -> titles.put(matter.reference(), matter.title()));
+        return titles;
+    }
+
+    /** The matters whose detail refers to a matter: votes about it, and meetings that touched it. */
+    public List<Matter> referringTo(String reference) {
+        return matters.stream()
+                .filter(matter -> refers(matter.detail().get("about"), reference)
+                        || matter.detail().get("outcomes") instanceof List<?> outcomes
+                                && outcomes.stream()
+                                        .anyMatch(outcome -> outcome instanceof Map<?, ?> fields
+                                                && refers(fields.get("touches"), reference)))
+                .toList();
+    }
+
+    private static boolean refers(@Nullable Object references, String reference) {
+        return references instanceof List<?> list && list.contains(reference);
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.desk.form;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import org.parley.domain.editorial.EditorialCommand.ResolveDispute;
 import org.parley.domain.editorial.Replacement;
 import org.parley.domain.evidence.Grade;
 import org.parley.domain.evidence.Source;
+import org.parley.domain.exchange.Handover;
 import org.parley.domain.matter.Command;
 import org.parley.domain.matter.ShortName;
 import org.parley.domain.negotiation.NegotiationCommand.AdmitParty;
@@ -65,11 +67,14 @@ public final class CommandFields {
         } else if (type == Edtf.class) {
             return Input.DATE;
         } else if (type == PartyCode.class) {
-            return command == AdmitParty.class ? Input.CODE : Input.PARTY;
+            return command == AdmitParty.class && component.getName().equals("party") ? Input.CODE : Input.PARTY;
         } else if (type == ShortName.class) {
             return Input.SLUG;
         } else if (type == List.class) {
-            return Input.MATTERS;
+            return component.getGenericType() instanceof ParameterizedType list
+                            && list.getActualTypeArguments()[0] == Handover.class
+                    ? Input.HANDOVERS
+                    : Input.MATTERS;
         } else if (type == BigDecimal.class) {
             return Input.NUMBER;
         } else if (type == Boolean.class || type == boolean.class) {

@@ -26,6 +26,7 @@ public record FormField(String name, Input input, boolean required, List<String>
         CODE,
         SLUG,
         MATTERS,
+        HANDOVERS,
         SOURCE,
         GRADE
     }

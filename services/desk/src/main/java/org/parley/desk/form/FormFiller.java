@@ -33,6 +33,7 @@ final class FormFiller {
             case ACTORS -> actors(name, value, values);
             case DATE -> DateInput.write(values, name, value.asString());
             case FLAG -> values.put(name, value.asBoolean(false) ? "true" : "");
+            case HANDOVERS -> handovers(name, value, values);
             case MATTERS ->
                 values.putAll(name, value.valueStream().map(JsonNode::asString).toList());
             case SOURCE, GRADE -> {}
@@ -48,6 +49,24 @@ final class FormFiller {
                     actor.isString() ? actor.asString() : actor.path("party").asString());
             if (actor.path("person").isString()) {
                 values.put(name + "." + i + ".person", actor.path("person").asString());
+            }
+            i++;
+        }
+    }
+
+    private static void handovers(String name, JsonNode handovers, FormValues values) {
+        int i = 0;
+        for (JsonNode handover : handovers) {
+            String row = name + "." + i + ".";
+            for (String field : List.of("party", "what")) {
+                values.put(row + field, handover.path(field).asString());
+            }
+            if (handover.path("quantity").isNumber()) {
+                values.put(
+                        row + "quantity", handover.path("quantity").decimalValue().toPlainString());
+            }
+            if (handover.path("atLeast").asBoolean(false)) {
+                values.put(row + "atLeast", "true");
             }
             i++;
         }

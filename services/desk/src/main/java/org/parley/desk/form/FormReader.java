@@ -46,6 +46,7 @@ final class FormReader {
             case DATE -> text(DateInput.read(values, name, clock));
             case FLAG -> Json.MAPPER.getNodeFactory().booleanNode(values.has(name));
             case NUMBER -> number(name, values.get(name));
+            case HANDOVERS -> handovers(name, values);
             case MATTERS -> list(values.all(name));
             case SOURCE -> source("source.0", values);
             case GRADE -> text(grade(values));
@@ -131,6 +132,26 @@ final class FormReader {
             }
         }
         return actors.isEmpty() ? null : actors;
+    }
+
+    private static @Nullable JsonNode handovers(String name, FormValues values) {
+        ArrayNode handovers = Json.MAPPER.createArrayNode();
+        for (int i = 0; i < ROWS_MAX; i++) {
+            String row = name + "." + i;
+            if (values.any(row + ".")) {
+                ObjectNode handover = handovers.addObject();
+                set(handover, "party", values.get(row + ".party"));
+                set(handover, "what", values.get(row + ".what"));
+                JsonNode quantity = number(name + "/" + i + "/quantity", values.get(row + ".quantity"));
+                if (quantity != null) {
+                    handover.set("quantity", quantity);
+                }
+                if (values.has(row + ".atLeast")) {
+                    handover.put("atLeast", true);
+                }
+            }
+        }
+        return handovers.isEmpty() ? null : handovers;
     }
 
     /** Refuses an ambiguous number here, because the ledger would receive only one of its readings. */

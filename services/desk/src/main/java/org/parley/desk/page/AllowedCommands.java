@@ -23,6 +23,9 @@ public final class AllowedCommands {
     }
 
     private static List<String> in(Lifecycle<?, ?> rules, @Nullable String status) {
+        if (status == null) {
+            return rules.beginningWith();
+        }
         Enum<?> state = rules.states().stream()
                 .map(known -> (Enum<?>) known)
                 .filter(known -> known.name().equals(status))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetailFormatter {
     private static final List<String> DATES =
-            List.of("planned", "held", "signed", "inForceSince", "occurred", "due", "since", "until", "published");
+            List.of("planned", "held", "signed", "inForceSince", "occurred", "due", "since", "until", "deadline", "published");
     private static final List<String> TERMS =
-            List.of("form", "legalNature", "theme", "stance", "from", "to", "outcome", "partyKind", "role");
+            List.of("form", "legalNature", "theme", "stance", "from", "to", "outcome", "partyKind", "kind", "role", "mode", "standing");
+
+    /** A field {@code from} is the start of a truce, or a stance. */
+    private static final Pattern STARTS_WITH_YEAR = Pattern.compile("^\\d{4}");
 
     /** The suffix of a field that counts the items of a list field. */
     private static final String COUNT = "Count";
@@ -33,12 +37,26 @@ public final class DetailFormatter {
             "shifts",
             "deliveries");
 
+    /** Fields with references to matters. */
+    private static final List<String> REFERENCES = List.of("about", "touches");
+
     private final PageMessages words;
     private final Map<String, String> parties;
+    private final Map<String, String> matters;
 
     public DetailFormatter(PageMessages words, Map<String, String> parties) {
+        this(words, parties, Map.of());
+    }
+
+    /**
+     * A formatter that knows the matters of the negotiation.
+     *
+     * @param matters the titles of matters by their references, such as {@code ceasefire/alaska}
+     */
+    public DetailFormatter(PageMessages words, Map<String, String> parties, Map<String, String> matters) {
         this.words = words;
         this.parties = parties;
+        this.matters = matters;
     }
 
     /**
@@ -61,8 +79,12 @@ public final class DetailFormatter {
      * One value of a list field.
      *
      * @param developmentId the development that caused it; null when unknown
+     * @param matter the reference of the matter that it is; null when it is something else
      */
-    public record Item(String text, @Nullable String developmentId) {}
+    public record Item(
+            String text,
+            @Nullable String developmentId,
+            @Nullable String matter) {}
 
     /** The fields that have a value, in the order of the API. */
     public List<Field> fields(@Nullable Map<String, Object> detail) {
@@ -129,7 +151,12 @@ public final class DetailFormatter {
 
     private Item item(String name, @Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
-            return new Item(text(name, value), null);
+            String reference = String.valueOf(value);
+            boolean isMatter = REFERENCES.contains(name) && matters.containsKey(reference);
+            return new Item(text(name, value), null, isMatter ? reference : null);
+        }
+        if (map.containsKey("party") && map.containsKey("what")) {
+            return new Item(handover(map), null, null);
         }
         List<String> parts = new ArrayList<>();
         map.forEach((key, part) -> {
@@ -140,7 +167,14 @@ public final class DetailFormatter {
             }
         });
         Object id = map.get("developmentId");
-        return new Item(String.join(" · ", parts), id == null ? null : id.toString());
+        return new Item(String.join(" · ", parts), id == null ? null : id.toString(), null);
+    }
+
+    /** {@code Russia: at least 390 prisoners of war}. */
+    private String handover(Map<?, ?> handover) {
+        String atLeast = Boolean.TRUE.equals(handover.get("atLeast")) ? label("atLeast") + " " : "";
+        String quantity = handover.get("quantity") == null ? "" : handover.get("quantity") + " ";
+        return text("party", handover.get("party")) + ": " + atLeast + quantity + handover.get("what");
     }
 
     private String text(String name, @Nullable Object value) {
@@ -154,8 +188,11 @@ public final class DetailFormatter {
             return words.of(flag ? "yes" : "no");
         }
         String text = String.valueOf(value);
-        if (DATES.contains(name)) {
+        if (DATES.contains(name) || (name.equals("from") && STARTS_WITH_YEAR.matcher(text).find())) {
             return words.date(text);
+        }
+        if (REFERENCES.contains(name)) {
+            return matters.getOrDefault(text, text);
         }
         String party = parties.get(text);
         return party != null ? party : TERMS.contains(name) ? words.term(text) : text;

@@ -94,6 +94,9 @@ class CommandFormCoverageTest {
                 switch (field.input()) {
                     case ACTORS ->
                         "[{\"party\":\"AAA\",\"person\":\"Anna Aland\"},{\"party\":\"BBB\"},{\"party\":\"CCC\"}]";
+                    case HANDOVERS ->
+                        "[{\"party\":\"AAA\",\"what\":\"prisoners\",\"quantity\":390,\"atLeast\":true},"
+                                + "{\"party\":\"BBB\",\"what\":\"remains\"}]";
                     case DATE -> "\"2025-08-20/2025-08-26\"";
                     case FLAG -> "true";
                     case NUMBER -> "1250000.5";

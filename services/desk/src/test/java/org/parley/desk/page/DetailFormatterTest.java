@@ -31,6 +31,28 @@ class DetailFormatterTest {
     }
 
     @Test
+    void handoversReadAsOneWouldSayThem() {
+        Map<String, Object> some = Map.of("party", "RUS", "what", "prisoners", "quantity", 390, "atLeast", true);
+        Map<String, Object> remains = Map.of("party", "UKR", "what", "remains");
+
+        assertThat(detail.fields(Map.of("given", List.of(some, remains))).getFirst().items())
+                .extracting(DetailFormatter.Item::text)
+                .containsExactly("Russia: at least 390 prisoners", "UKR: remains");
+    }
+
+    @Test
+    void matterThatExistsIsALink() {
+        DetailFormatter knowing = new DetailFormatter(
+                TestPageMessages.english(), Map.of(), Map.of("agreement/drones", "The drone deal"));
+
+        assertThat(knowing.fields(Map.of("about", List.of("agreement/drones", "agreement/none")))
+                        .getFirst()
+                        .items())
+                .extracting(DetailFormatter.Item::text, DetailFormatter.Item::matter)
+                .containsExactly(tuple("The drone deal", "agreement/drones"), tuple("agreement/none", null));
+    }
+
+    @Test
     void countIsNotAField() {
         assertThat(detail.fields(violations(3, 3)))
                 .extracting(DetailFormatter.Field::label, field -> field.items().size())

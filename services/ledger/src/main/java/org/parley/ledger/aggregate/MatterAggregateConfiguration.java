@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Import;
     DemandAggregate.class,
     GuaranteeAggregate.class,
     AgreementAggregate.class,
+    VoteAggregate.class,
+    ExchangeAggregate.class,
     QuestionAggregate.class
 })
 public class MatterAggregateConfiguration {

@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.parley.contract.Json;
 import org.parley.domain.editorial.Replacement;
@@ -61,6 +62,9 @@ public final class FieldSchema {
 
     private static final int EDTF_MAX = 60;
     private static final int SHORT_TEXT_MAX = 300;
+    /** Numbers of votes, of which there may be none. */
+    private static final Set<String> MAY_BE_ZERO = Set.of("inFavour", "opposed", "abstained");
+
     private static final Map<String, Integer> TEXT_MAX = Map.of(
             "title",
             Development.TITLE_MAX,
@@ -117,7 +121,7 @@ public final class FieldSchema {
             return pattern(URL_PATTERN).put("format", "uri").put("maxLength", 2_000);
         } else if (type == BigDecimal.class) {
             return json().put("type", "number")
-                    .put(this == STRICT_COMMAND ? "exclusiveMinimum" : "minimum", 0)
+                    .put(this == STRICT_COMMAND && !MAY_BE_ZERO.contains(field) ? "exclusiveMinimum" : "minimum", 0)
                     .put("maximum", 1_000_000_000_000_000L);
         } else if (type == Boolean.class || type == boolean.class) {
             return json().put("type", "boolean");

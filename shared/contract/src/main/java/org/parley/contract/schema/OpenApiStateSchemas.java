@@ -27,6 +27,7 @@ import org.parley.domain.party.Parties;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyKind;
 import org.parley.domain.party.PartyRole;
+import org.parley.domain.party.PartyStanding;
 import org.parley.domain.question.Position;
 import org.parley.domain.time.Edtf;
 import tools.jackson.databind.node.ArrayNode;
@@ -52,6 +53,7 @@ public final class OpenApiStateSchemas {
         schemas.of(Evidence.class);
         schemas.of(PartyKind.class);
         schemas.of(PartyRole.class);
+        schemas.of(PartyStanding.class);
         return schemas.components;
     }
 

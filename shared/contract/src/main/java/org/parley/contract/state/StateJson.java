@@ -10,6 +10,7 @@ import org.parley.contract.PublishedEvent;
 import org.parley.domain.diff.MatterStateAsOf;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.party.Party;
+import org.parley.domain.party.PartyStanding;
 import org.parley.domain.question.Position;
 import org.parley.domain.state.GuaranteePackage;
 import org.parley.domain.state.NegotiationState;
@@ -73,9 +74,13 @@ public final class StateJson {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("party", party.code().text());
         json.put("name", party.name());
+        put(json, "kind", party.kind());
         put(json, "partyKind", party.kind());
         put(json, "role", party.role());
-        json.put("withdrawn", party.withdrawn());
+        put(json, "partOf", party.partOf());
+        put(json, "succeeds", party.succeeds());
+        put(json, "standing", party.standing());
+        json.put("withdrawn", party.standing() == PartyStanding.WITHDRAWN);
         return json;
     }
 

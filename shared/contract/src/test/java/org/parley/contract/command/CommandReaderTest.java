@@ -128,7 +128,7 @@ class CommandReaderTest {
         assertThat(replacement.evidence()).isNull();
         assertThat(replacement.negotiation()).isNull();
         assertThat(replacement.command())
-                .isEqualTo(new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS", "UKR"), null, null));
+                .isEqualTo(new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS", "UKR"), null, null, null));
     }
 
     @ParameterizedTest

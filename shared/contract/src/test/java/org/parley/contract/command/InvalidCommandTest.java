@@ -96,8 +96,8 @@ class InvalidCommandTest {
             OfferContribution         | quantity     | 2e15                   | /quantity     | must not be more than 1000000000000000
             OfferContribution         | quantity     | '20'                   | /quantity     | must be a number, not text
             MakeDemand                | precondition | 'yes'                  | /precondition | must be true or false, not text
-            AdmitParty                | partyKind    | 'state'                | /partyKind    | must be one of STATE, UNION, ALLIANCE, COALITION, MOVEMENT, VOICE, not 'state'
-            AdmitParty                | partyKind    | 0                      | /partyKind    | must be one of STATE, UNION, ALLIANCE, COALITION, MOVEMENT, VOICE, not a number
+            AdmitParty                | partyKind    | 'state'                | /partyKind    | must be one of STATE, UNION, ALLIANCE, COALITION, MOVEMENT, POLITICAL_PARTY, BODY, VOICE, not 'state'
+            AdmitParty                | partyKind    | 0                      | /partyKind    | must be one of STATE, UNION, ALLIANCE, COALITION, MOVEMENT, POLITICAL_PARTY, BODY, VOICE, not a number
             AdmitParty                | party        | {'party':'TUR'}        | /party        | must be text, not an object
             OpenNegotiation           | matter       | 'alaska'               | /matter       | is not a field of OpenNegotiation
             RecordOutcome             | touches      | ['alaska']             | /touches/0    | 'alaska' is not a kind and a short name, such as ceasefire/alaska

@@ -36,7 +36,7 @@ final class LoggedCase {
     LoggedCase(MatterKind kind, Instant now) {
         this.kind = kind;
         List<Party> parties = Stream.of("RUS", "USA")
-                .map(code -> new Party(new PartyCode(code), code, PartyKind.STATE, null, false))
+                .map(code -> new Party(new PartyCode(code), code, PartyKind.STATE))
                 .toList();
         this.desk = new DecisionContext(
                 now, PartyRegister.of(parties, new RecordedHistory(MatterAddress.ofNegotiation(NEGOTIATION))));

@@ -162,7 +162,7 @@ class StateJsonTest {
                 .contains("negotiation", "title", "status", "asOf", "knownAt", "through", "parties", "matters")
                 .contains("positions", "packages", "contentHash");
         assertThat(json.path("asOf").asString()).isEqualTo("2025-08-31T00:00:00.000000Z");
-        assertThat(json.path("through").asLong()).isEqualTo(44);
+        assertThat(json.path("through").asLong()).isEqualTo(54);
         assertThat(json.at("/packages/0/package").asString()).isEqualTo("paris");
         assertThat(json.at("/packages/0/guarantees/0").asString()).isEqualTo("force");
         assertThat(json.at("/positions/0").propertyNames())

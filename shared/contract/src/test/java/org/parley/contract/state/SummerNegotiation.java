@@ -47,6 +47,16 @@ public final class SummerNegotiation {
             {'command':'GradeDevelopment','target':'%s','grade':'A1'}
             {'command':'AddSource','target':'%s','source':{'publisher':'Wire','title':'More'}}
             {'command':'RetractDevelopment','target':'%s','reason':'Not so.'}
+            {'command':'CallVote','matter':'treaty','body':'UKR','about':['agreement/drones'],'question':'Shall it be ratified?','planned':'2025-09-30'}
+            {'command':'RecordVote','matter':'treaty','body':'UKR','outcome':'VETOED','inFavour':300,'opposed':0,'abstained':12.0,'vetoedBy':'UKR'}
+            {'command':'ProposeExchange','matter':'prisoners','by':'USA','between':['RUS','UKR']}
+            {'command':'AgreeExchange','matter':'prisoners','between':['RUS','UKR'],'gives':[{'party':'RUS','what':'prisoners of war','quantity':1000},{'party':'UKR','what':'remains'}],'via':'USA'}
+            {'command':'CarryOutExchange','matter':'prisoners','gives':[{'party':'RUS','what':'prisoners of war','quantity':390.0,'atLeast':true}]}
+            {'command':'CarryOutExchange','matter':'prisoners','gives':[{'party':'RUS','what':'Prisoners of war','quantity':610,'atLeast':false}],'complete':true}
+            {'command':'CallVote','matter':'ceasefire','body':'UKR'}
+            {'command':'CancelVote','matter':'ceasefire','reason':'No time.'}
+            {'command':'AgreeExchange','matter':'children','between':['RUS','UKR'],'gives':[{'party':'RUS','what':'children','quantity':5}]}
+            {'command':'CallOffExchange','matter':'children','by':'RUS','reason':'No list.'}
             """.formatted(
                     LoggedNegotiation.id(14),
                     LoggedNegotiation.id(29),

@@ -14,6 +14,7 @@ import org.parley.domain.ceasefire.Ceasefire;
 import org.parley.domain.demand.Demand;
 import org.parley.domain.editorial.EditorialCommand;
 import org.parley.domain.editorial.EditorialEvent;
+import org.parley.domain.exchange.Exchange;
 import org.parley.domain.guarantee.Guarantee;
 import org.parley.domain.lifecycle.LifecycleRow;
 import org.parley.domain.lifecycle.MatterType;
@@ -26,6 +27,7 @@ import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
 import org.parley.domain.negotiation.NegotiationEvent.PartyAdmitted;
 import org.parley.domain.question.Question;
 import org.parley.domain.understanding.Understanding;
+import org.parley.domain.vote.Vote;
 import org.parley.domain.warning.Warning;
 
 /** The catalogue of all kinds, commands and events. */
@@ -121,6 +123,8 @@ public final class DomainCatalogue {
                         Demand.TYPE,
                         Guarantee.TYPE,
                         Agreement.TYPE,
+                        Vote.TYPE,
+                        Exchange.TYPE,
                         Question.TYPE)
                 .collect(Collectors.toMap(
                         MatterType::kind,

@@ -1,6 +1,7 @@
 package org.parley.domain.ceasefire;
 
 import static org.parley.domain.ceasefire.CeasefireStatus.AGREED;
+import static org.parley.domain.ceasefire.CeasefireStatus.ANNOUNCED;
 import static org.parley.domain.ceasefire.CeasefireStatus.ENDED;
 import static org.parley.domain.ceasefire.CeasefireStatus.IN_FORCE;
 import static org.parley.domain.ceasefire.CeasefireStatus.PROPOSED;
@@ -12,17 +13,23 @@ import org.jspecify.annotations.Nullable;
 import org.parley.domain.ceasefire.CeasefireCommand.AcceptCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.AllegeViolation;
 import org.parley.domain.ceasefire.CeasefireCommand.AmendCeasefire;
+import org.parley.domain.ceasefire.CeasefireCommand.AnnounceCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.AnswerWithConditions;
 import org.parley.domain.ceasefire.CeasefireCommand.DeclareCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.EndCeasefire;
+import org.parley.domain.ceasefire.CeasefireCommand.ExtendCeasefire;
+import org.parley.domain.ceasefire.CeasefireCommand.LetCeasefireExpire;
 import org.parley.domain.ceasefire.CeasefireCommand.ProposeCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.RejectCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.WithdrawCeasefireProposal;
 import org.parley.domain.ceasefire.CeasefireDetail.Violation;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireAccepted;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireAmended;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireAnnounced;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireAnswered;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireEnded;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireExpired;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireExtended;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireProposalWithdrawn;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireProposed;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireRejected;
@@ -43,9 +50,19 @@ public final class Ceasefire {
     static final Lifecycle<CeasefireStatus, CeasefireDetail> LIFECYCLE = Lifecycle.of(
                     CeasefireStatus.class, CeasefireDetail.class)
             .on(
+                    AnnounceCeasefire.class,
+                    CeasefireAnnounced.class,
+                    c -> new CeasefireAnnounced(c.by(), c.from(), c.until(), c.scope(), c.terms()))
+            .fromNothing()
+            .from(REJECTED, WITHDRAWN, ENDED)
+            .to(ANNOUNCED)
+            .restarting()
+            .from(PROPOSED, AGREED)
+            .to(ANNOUNCED)
+            .on(
                     ProposeCeasefire.class,
                     CeasefireProposed.class,
-                    c -> new CeasefireProposed(c.by(), c.terms(), c.consentOf(), c.scope(), c.until()))
+                    c -> new CeasefireProposed(c.by(), c.terms(), c.consentOf(), c.scope(), c.until(), c.via()))
             .fromNothing()
             .from(REJECTED, WITHDRAWN, ENDED)
             .to(PROPOSED)
@@ -61,12 +78,12 @@ public final class Ceasefire {
             .on(AcceptCeasefire.class, CeasefireAccepted.class, Ceasefire::accepted)
             .from(PROPOSED, REJECTED)
             .to(AGREED, "every party of consentOf has accepted", CeasefireDetail::everyoneConsents)
-            .from(AGREED, IN_FORCE)
+            .from(ANNOUNCED, AGREED, IN_FORCE)
             .stays()
             .on(AnswerWithConditions.class, CeasefireAnswered.class, c -> new CeasefireAnswered(c.by(), c.conditions()))
             .from(AGREED)
             .to(PROPOSED, "it withdraws a required consent", CeasefireDetail::isConsentMissing)
-            .from(PROPOSED, REJECTED, IN_FORCE)
+            .from(ANNOUNCED, PROPOSED, REJECTED, IN_FORCE)
             .stays()
             .on(RejectCeasefire.class, CeasefireRejected.class, c -> new CeasefireRejected(c.by(), c.reason()))
             .from(PROPOSED, AGREED)
@@ -74,13 +91,13 @@ public final class Ceasefire {
             .from(REJECTED)
             .stays()
             .guarded("once it is rejected, only if one of the parties has not rejected it yet", Ceasefire::refusesAgain)
-            .from(IN_FORCE)
+            .from(ANNOUNCED, IN_FORCE)
             .stays()
             .on(
                     WithdrawCeasefireProposal.class,
                     CeasefireProposalWithdrawn.class,
                     c -> new CeasefireProposalWithdrawn(c.by(), c.reason()))
-            .from(PROPOSED, AGREED)
+            .from(ANNOUNCED, PROPOSED, AGREED)
             .to(WITHDRAWN)
             .from(REJECTED)
             .stays()
@@ -92,8 +109,11 @@ public final class Ceasefire {
             .from(REJECTED, WITHDRAWN, ENDED)
             .to(IN_FORCE)
             .restarting()
-            .from(PROPOSED, AGREED)
+            .from(ANNOUNCED, PROPOSED, AGREED)
             .to(IN_FORCE)
+            .on(ExtendCeasefire.class, CeasefireExtended.class, c -> new CeasefireExtended(c.until(), c.by()))
+            .from(IN_FORCE)
+            .stays()
             .on(
                     AllegeViolation.class,
                     CeasefireViolationAlleged.class,
@@ -101,6 +121,9 @@ public final class Ceasefire {
             .from(AGREED, IN_FORCE, ENDED)
             .stays()
             .on(EndCeasefire.class, CeasefireEnded.class, c -> new CeasefireEnded(c.by(), c.reason()))
+            .from(IN_FORCE)
+            .to(ENDED)
+            .on(LetCeasefireExpire.class, CeasefireExpired.class, c -> new CeasefireExpired(c.reason()))
             .from(IN_FORCE)
             .to(ENDED)
             .build();
@@ -150,20 +173,17 @@ public final class Ceasefire {
     private static CeasefireDetail evolve(@Nullable CeasefireDetail before, CeasefireEvent event, Occurrence at) {
         CeasefireDetail detail = before == null ? CeasefireDetail.BLANK : before;
         return switch (event) {
-            case CeasefireProposed e ->
-                detail.proposed(Parties.of(e.by()), e.terms(), e.scope(), e.until(), consents(e.by(), e.consentOf()));
+            case CeasefireAnnounced e -> detail.announced(e);
+            case CeasefireProposed e -> detail.proposed(e, consents(e.by(), e.consentOf()));
             case CeasefireAmended e ->
-                detail.proposed(
-                        detail.by(),
-                        e.terms(),
-                        detail.scope(),
-                        detail.until(),
-                        e.consentOf() == null ? detail.consentOf() : consents(e.by(), e.consentOf()));
+                detail.amended(
+                        e.terms(), e.consentOf() == null ? detail.consentOf() : consents(e.by(), e.consentOf()));
             case CeasefireAccepted e -> detail.accepted(Parties.of(e.by()));
             case CeasefireAnswered e -> detail.answered(Parties.of(e.by()), e.conditions());
             case CeasefireRejected e -> detail.rejected(Parties.of(e.by()));
             case CeasefireProposalWithdrawn ignored -> detail;
             case CeasefireTookEffect e -> detail.declared(Parties.of(e.by()), e.terms(), e.scope(), e.until());
+            case CeasefireExtended e -> detail.extended(e.until());
             case CeasefireViolationAlleged e ->
                 detail.violated(new Violation(
                         at.developmentId(),
@@ -172,6 +192,7 @@ public final class Ceasefire {
                         Parties.of(e.against()),
                         e.summary()));
             case CeasefireEnded e -> detail.ended(Parties.of(e.by()));
+            case CeasefireExpired ignored -> detail;
         };
     }
 }

@@ -9,13 +9,22 @@ import org.parley.domain.time.Edtf;
 /** The commands of a ceasefire. Each becomes the event with the same fields. */
 public sealed interface CeasefireCommand extends Command {
 
+    /** A truce given out before it begins. {@code from} may lie in the future. */
+    record AnnounceCeasefire(
+            @ActingParty Actors by,
+            Edtf from,
+            @Nullable Edtf until,
+            @Nullable String scope,
+            @Nullable String terms) implements CeasefireCommand {}
+
     /** Proposing is not accepting: {@code consentOf} may name the proposing party, which does not have to accept. */
     record ProposeCeasefire(
             @ActingParty Actors by,
             @Nullable String terms,
             @ActingParty Actors consentOf,
             @Nullable String scope,
-            @Nullable Edtf until)
+            @Nullable Edtf until,
+            @ActingParty @Nullable Actors via)
             implements CeasefireCommand {}
 
     /**
@@ -43,6 +52,9 @@ public sealed interface CeasefireCommand extends Command {
             @Nullable String scope,
             @Nullable Edtf until) implements CeasefireCommand {}
 
+    record ExtendCeasefire(
+            Edtf until, @ActingParty @Nullable Actors by) implements CeasefireCommand {}
+
     record AllegeViolation(
             @ActingParty Actors by,
             Actors against,
@@ -50,4 +62,6 @@ public sealed interface CeasefireCommand extends Command {
 
     record EndCeasefire(
             @ActingParty @Nullable Actors by, @Nullable String reason) implements CeasefireCommand {}
+
+    record LetCeasefireExpire(@Nullable String reason) implements CeasefireCommand {}
 }

@@ -9,13 +9,27 @@ import org.parley.domain.time.Edtf;
 /** The events of a ceasefire. */
 public sealed interface CeasefireEvent extends Event {
 
+    /**
+     * A truce is announced before it begins.
+     *
+     * @param from when it is to begin, possibly in the future
+     * @param until when it is to end
+     */
+    record CeasefireAnnounced(
+            @ActingParty Actors by,
+            Edtf from,
+            @Nullable Edtf until,
+            @Nullable String scope,
+            @Nullable String terms) implements CeasefireEvent {}
+
     /** A ceasefire is proposed to those who must accept it. */
     record CeasefireProposed(
             @ActingParty Actors by,
             @Nullable String terms,
             @ActingParty Actors consentOf,
             @Nullable String scope,
-            @Nullable Edtf until)
+            @Nullable Edtf until,
+            @ActingParty @Nullable Actors via)
             implements CeasefireEvent {}
 
     /** Its terms change, which resets all answers. */
@@ -49,6 +63,10 @@ public sealed interface CeasefireEvent extends Event {
             @Nullable String scope,
             @Nullable Edtf until) implements CeasefireEvent {}
 
+    /** The ceasefire in force is prolonged until a later date. */
+    record CeasefireExtended(
+            Edtf until, @ActingParty @Nullable Actors by) implements CeasefireEvent {}
+
     /** A party accuses another of a violation. */
     record CeasefireViolationAlleged(
             @ActingParty Actors by,
@@ -58,4 +76,7 @@ public sealed interface CeasefireEvent extends Event {
     /** The ceasefire ends. */
     record CeasefireEnded(
             @ActingParty @Nullable Actors by, @Nullable String reason) implements CeasefireEvent {}
+
+    /** The ceasefire runs out; nobody ends it. */
+    record CeasefireExpired(@Nullable String reason) implements CeasefireEvent {}
 }

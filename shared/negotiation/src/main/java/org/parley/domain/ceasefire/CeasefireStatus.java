@@ -2,6 +2,7 @@ package org.parley.domain.ceasefire;
 
 /** The states of a ceasefire. */
 public enum CeasefireStatus {
+    ANNOUNCED,
     PROPOSED,
     AGREED,
     REJECTED,

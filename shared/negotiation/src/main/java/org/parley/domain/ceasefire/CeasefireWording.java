@@ -3,8 +3,11 @@ package org.parley.domain.ceasefire;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireAccepted;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireAmended;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireAnnounced;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireAnswered;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireEnded;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireExpired;
+import org.parley.domain.ceasefire.CeasefireEvent.CeasefireExtended;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireProposalWithdrawn;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireProposed;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireRejected;
@@ -21,8 +24,14 @@ final class CeasefireWording implements EventWording<CeasefireEvent> {
     @Override
     public String clause(CeasefireEvent event, SentenceNames names) {
         return switch (event) {
+            case CeasefireAnnounced e ->
+                names.actors(e.by()) + " announced the ceasefire " + names.title() + ", to begin "
+                        + DateText.withPreposition(e.from())
+                        + (e.until() == null ? "" : " and last until " + DateText.withoutPreposition(e.until()))
+                        + names.suffix(", for ", e.scope()) + names.suffix(": ", e.terms());
             case CeasefireProposed e ->
-                names.actors(e.by()) + " proposed the ceasefire " + names.title() + ", which needs the consent of "
+                names.actors(e.by()) + (e.via() == null ? "" : ", through " + names.actors(e.via()) + ",")
+                        + " proposed the ceasefire " + names.title() + ", which needs the consent of "
                         + names.actors(e.consentOf()) + lasting(e.scope(), e.until(), names)
                         + names.suffix(": ", e.terms());
             case CeasefireAmended e ->
@@ -36,13 +45,18 @@ final class CeasefireWording implements EventWording<CeasefireEvent> {
                 names.actors(e.by()) + " rejected the ceasefire " + names.title() + names.suffix(": ", e.reason());
             case CeasefireProposalWithdrawn e ->
                 (e.by() == null
-                                ? "the proposal of the ceasefire " + names.title() + " was withdrawn"
-                                : names.actors(e.by()) + " withdrew the proposal of the ceasefire " + names.title())
+                                ? withdrawn(names) + " was withdrawn"
+                                : names.actors(e.by()) + " withdrew " + withdrawn(names))
                         + names.suffix(": ", e.reason());
             case CeasefireTookEffect e ->
                 "the ceasefire " + names.title() + " took effect"
                         + (e.by() == null ? "" : ", declared by " + names.actors(e.by()))
                         + lasting(e.scope(), e.until(), names) + names.suffix(": ", e.terms());
+            case CeasefireExtended e ->
+                (e.by() == null
+                                ? "the ceasefire " + names.title() + " was extended until "
+                                : names.actors(e.by()) + " extended the ceasefire " + names.title() + " until ")
+                        + DateText.withoutPreposition(e.until());
             case CeasefireViolationAlleged e ->
                 names.actors(e.by()) + " accused " + names.actors(e.against()) + " of violating the ceasefire "
                         + names.title() + names.suffix(": ", e.summary());
@@ -51,7 +65,15 @@ final class CeasefireWording implements EventWording<CeasefireEvent> {
                                 ? "the ceasefire " + names.title() + " ended"
                                 : names.actors(e.by()) + " ended the ceasefire " + names.title())
                         + names.suffix(": ", e.reason());
+            case CeasefireExpired e -> "the ceasefire " + names.title() + " expired" + names.suffix(": ", e.reason());
         };
+    }
+
+    private static String withdrawn(SentenceNames names) {
+        boolean announced = names.detail(CeasefireDetail.class)
+                .filter(detail -> !detail.announcedBy().isEmpty())
+                .isPresent();
+        return (announced ? "the announced ceasefire " : "the proposal of the ceasefire ") + names.title();
     }
 
     private static String lasting(@Nullable String scope, @Nullable Edtf until, SentenceNames names) {

@@ -60,7 +60,7 @@ public final class CommandDecider {
         Command command = request.command();
         LifecycleRow<?, ?> step = DomainCatalogue.row(command.getClass());
         if (history.version() == 0 && !step.isInitial()) {
-            List<String> allowed = history.type().allowedAfter(null);
+            List<String> allowed = history.type().lifecycle().beginningWith();
             throw new CommandRefusedException(new UnknownMatter(history.address(), command.type(), allowed));
         }
         Development development = toDevelopment(
@@ -72,9 +72,6 @@ public final class CommandDecider {
                         step.isDateAndEvidenceOptional(),
                         "")
                 .withEmbargo(request.embargo());
-        if (command instanceof AdmitParty admission && request.occurred() == null) {
-            new UndatedAdmissionRule(history, context).requireNotWithdrawn(admission.party());
-        }
         new HistoryCheck(history, context).requireInsertable(request.developmentId(), development);
         return development;
     }
@@ -144,10 +141,9 @@ public final class CommandDecider {
     }
 
     private void requireAdmitted(Command command, String at) {
-        if (command instanceof AdmitParty) {
-            return;
-        }
+        PartyCode admitted = command instanceof AdmitParty admission ? admission.party() : null;
         List<Fault> unknown = PartyMentions.in((Record) command).stream()
+                .filter(mention -> !mention.party().equals(admitted))
                 .filter(mention -> !context.parties().isAdmitted(mention.party()))
                 .map(mention -> Fault.of(
                         at + mention.pointer(),

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.decision.Refusal.Invalid;
 import org.parley.domain.history.PartyRegister;
-import org.parley.domain.language.BidiText;
 import org.parley.domain.language.Language;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.time.Edtf;
+import org.parley.domain.wording.DirectionIsolate;
 import org.parley.domain.wording.SentenceNames;
 
 /**
@@ -55,12 +55,12 @@ public record DecisionContext(Instant now, PartyRegister parties) {
 
             @Override
             public String party(PartyCode code) {
-                return BidiText.isolated(parties.name(code, world));
+                return DirectionIsolate.of(parties.name(code, world));
             }
 
             @Override
             public String matter() {
-                return BidiText.isolated(title);
+                return title;
             }
 
             @Override

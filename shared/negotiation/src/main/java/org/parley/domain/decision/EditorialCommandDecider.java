@@ -358,9 +358,6 @@ final class EditorialCommandDecider {
         if (after != null && command instanceof RetractDevelopment) {
             judgement.requireRestorable(before, after);
         } else if (after != null) {
-            if (before != null) {
-                new UndatedAdmissionRule(history, context).requireDateKept(before, after);
-            }
             judgement.requireReplaceable(before, after);
         } else if (before != null) {
             judgement.requireRemovable(before);

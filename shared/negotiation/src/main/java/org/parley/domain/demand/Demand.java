@@ -34,7 +34,12 @@ public final class Demand {
             .on(
                     MakeDemand.class,
                     DemandMade.class,
-                    c -> new DemandMade(c.by(), c.of(), c.substance(), c.precondition() != null && c.precondition()))
+                    c -> new DemandMade(
+                            c.by(),
+                            c.of(),
+                            c.substance(),
+                            c.precondition() != null && c.precondition(),
+                            c.deadline()))
             .fromNothing()
             .from(STANDING, REFUSED, CONCEDED, DROPPED)
             .to(STANDING)
@@ -103,6 +108,7 @@ public final class Demand {
                     Parties.of(made.of()),
                     made.substance(),
                     made.precondition(),
+                    made.deadline(),
                     Parties.NONE,
                     Parties.NONE,
                     Parties.NONE,

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Command;
 import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
+import org.parley.domain.time.Edtf;
 
 /** The commands of a demand. Each becomes the event with the same fields. */
 public sealed interface DemandCommand extends Command {
@@ -12,11 +13,13 @@ public sealed interface DemandCommand extends Command {
             @ActingParty Actors by,
             Actors of,
             String substance,
-            @Nullable Boolean precondition) implements DemandCommand {}
+            @Nullable Boolean precondition,
+            @Nullable Edtf deadline) implements DemandCommand {}
 
     record RefuseDemand(@ActingParty Actors by, @Nullable String reason) implements DemandCommand {}
 
     record ConcedeDemand(@ActingParty Actors by, @Nullable String reason) implements DemandCommand {}
 
-    record DropDemand(@ActingParty Actors by, @Nullable String reason) implements DemandCommand {}
+    record DropDemand(
+            @ActingParty @Nullable Actors by, @Nullable String reason) implements DemandCommand {}
 }

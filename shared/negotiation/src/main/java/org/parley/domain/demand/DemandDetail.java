@@ -3,6 +3,7 @@ package org.parley.domain.demand;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.MatterDetail;
 import org.parley.domain.party.Parties;
+import org.parley.domain.time.Edtf;
 
 /**
  * The detail of a demand's state: everything besides its status.
@@ -11,6 +12,7 @@ import org.parley.domain.party.Parties;
  * @param of of whom
  * @param substance what is demanded
  * @param precondition whether it must be met before the talks continue
+ * @param deadline until when it is to be met; may lie in the future; null if there is none
  * @param concededBy those whose latest answer since the demand was last made is a concession
  * @param refusedBy those whose latest answer since then is a refusal
  * @param endedBy who dropped it; empty before, or if nobody is named
@@ -21,6 +23,7 @@ public record DemandDetail(
         Parties of,
         String substance,
         boolean precondition,
+        @Nullable Edtf deadline,
         Parties concededBy,
         Parties refusedBy,
         Parties endedBy,
@@ -44,6 +47,6 @@ public record DemandDetail(
     }
 
     private DemandDetail withAnswers(Parties conceding, Parties refusing, Parties dropping, @Nullable String why) {
-        return new DemandDetail(by, of, substance, precondition, conceding, refusing, dropping, why);
+        return new DemandDetail(by, of, substance, precondition, deadline, conceding, refusing, dropping, why);
     }
 }

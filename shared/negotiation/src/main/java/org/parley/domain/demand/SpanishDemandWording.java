@@ -4,6 +4,8 @@ import org.parley.domain.demand.DemandEvent.DemandConceded;
 import org.parley.domain.demand.DemandEvent.DemandDropped;
 import org.parley.domain.demand.DemandEvent.DemandMade;
 import org.parley.domain.demand.DemandEvent.DemandRefused;
+import org.parley.domain.language.Language;
+import org.parley.domain.time.DateText;
 import org.parley.domain.wording.SentenceNames;
 import org.parley.domain.wording.SpanishGrammar;
 import org.parley.domain.wording.SpanishWording;
@@ -32,7 +34,11 @@ final class SpanishDemandWording implements SpanishWording<DemandEvent, DemandSt
             case DemandMade e ->
                 SpanishGrammar.act(names, e.by(), "planteó", "plantearon") + " "
                         + SpanishGrammar.to(names.actors(e.of())) + " la exigencia " + names.title()
-                        + names.suffix(e.precondition() ? ", como condición previa: " : ": ", e.substance());
+                        + (e.precondition() ? ", como condición previa" : "")
+                        + (e.deadline() == null
+                                ? ""
+                                : ", con plazo hasta " + DateText.withoutPreposition(e.deadline(), Language.SPANISH))
+                        + names.suffix(": ", e.substance());
             case DemandRefused e ->
                 SpanishGrammar.act(names, e.by(), "rechazó", "rechazaron") + " la exigencia " + names.title()
                         + names.suffix(": ", e.reason());
@@ -40,8 +46,8 @@ final class SpanishDemandWording implements SpanishWording<DemandEvent, DemandSt
                 SpanishGrammar.act(names, e.by(), "accedió", "accedieron") + " a la exigencia " + names.title()
                         + names.suffix(": ", e.reason());
             case DemandDropped e ->
-                SpanishGrammar.act(names, e.by(), "retiró", "retiraron") + " la exigencia " + names.title()
-                        + names.suffix(": ", e.reason());
+                (e.by() == null ? "se retiró" : SpanishGrammar.act(names, e.by(), "retiró", "retiraron"))
+                        + " la exigencia " + names.title() + names.suffix(": ", e.reason());
         };
     }
 }

@@ -60,7 +60,7 @@ public final class PartyRegister {
         for (Occurrence occurrence : negotiation.effectiveOccurrence()) {
             if (occurrence.event() instanceof PartyAdmitted admission) {
                 given.computeIfAbsent(admission.party(), code -> new ArrayList<>())
-                        .add(new Given<>(occurrence.position(), start(occurrence), described(admission)));
+                        .add(new Given<>(occurrence.position(), start(occurrence), admission.described()));
             }
         }
         Map<PartyCode, Timeline<Party>> described = new HashMap<>();
@@ -70,10 +70,6 @@ public final class PartyRegister {
 
     private static @Nullable Instant start(Occurrence occurrence) {
         return occurrence.development().occurred() == null ? null : occurrence.start();
-    }
-
-    private static Party described(PartyAdmitted admission) {
-        return new Party(admission.party(), admission.name(), admission.partyKind(), admission.role(), false);
     }
 
     /** Whether a party was ever admitted, even if the admission was retracted. */

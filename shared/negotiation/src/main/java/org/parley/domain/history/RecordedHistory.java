@@ -24,7 +24,6 @@ import org.parley.domain.matter.Occurrence;
 import org.parley.domain.negotiation.NegotiationDetail;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
 import org.parley.domain.negotiation.NegotiationEvent.PartyAdmitted;
-import org.parley.domain.negotiation.NegotiationEvent.PartyWithdrew;
 import org.parley.domain.party.Party;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.time.Timeline;
@@ -93,7 +92,7 @@ public final class RecordedHistory {
                 : entry.event();
         if (content instanceof PartyAdmitted admission) {
             PartyCode code = admission.party();
-            admitted.put(code, new Party(code, code.text(), admission.partyKind(), null, false));
+            admitted.put(code, new Party(code, code.text(), admission.partyKind()));
         }
         return entry.event() instanceof EditorialEvent editorial
                 ? recordEditorial(entry, editorial)
@@ -218,36 +217,26 @@ public final class RecordedHistory {
 
     /** The current state, after all effective developments whatever their date; empty if there are none. */
     public Optional<MatterState> state() {
-        return listed(effective.state(), Instant.MAX);
+        return listed(effective.state());
     }
 
     /** The state as of an instant in valid time, inclusive; empty if nothing had occurred by then. */
     public Optional<MatterState> state(Instant asOf) {
-        return listed(effective.stateAfter(effective.countStartedBy(asOf)), asOf);
+        return listed(effective.stateAfter(effective.countStartedBy(asOf)));
     }
 
     /**
      * Adds the parties without an effective admission to a negotiation's state: a correction or retraction of an
      * admission does not undo that the party exists and acted. Such a party has its code as its name, and no role.
      */
-    private Optional<MatterState> listed(@Nullable MatterState state, Instant asOf) {
+    private Optional<MatterState> listed(@Nullable MatterState state) {
         List<Party> unnamed = admitted.values().stream()
                 .filter(party -> admissions.getOrDefault(party.code(), 0) == 0)
-                .map(party -> hasWithdrawn(party.code(), asOf)
-                        ? new Party(party.code(), party.name(), party.kind(), null, true)
-                        : party)
                 .toList();
         if (state == null || unnamed.isEmpty()) {
             return Optional.ofNullable(state);
         }
         return Optional.of(state.with(((NegotiationDetail) state.detail()).withParties(unnamed)));
-    }
-
-    private boolean hasWithdrawn(PartyCode party, Instant asOf) {
-        return effective.occurrences().stream()
-                .filter(occurrence -> !occurrence.start().isAfter(asOf))
-                .anyMatch(occurrence -> occurrence.event() instanceof PartyWithdrew withdrew
-                        && withdrew.party().equals(party));
     }
 
     /**

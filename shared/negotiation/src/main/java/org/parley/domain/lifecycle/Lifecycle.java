@@ -66,6 +66,14 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
         return rowOf(event).transitionFrom(status);
     }
 
+    /** The names of the commands that may begin a matter. */
+    public List<String> beginningWith() {
+        return rows.stream()
+                .filter(LifecycleRow::isInitial)
+                .map(LifecycleRow::commandName)
+                .toList();
+    }
+
     /**
      * The names of the commands that are possible in a status. A null status means that the matter does not exist yet.
      */
@@ -161,7 +169,7 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
             this.rows = rows;
             this.index = rows.steps.size();
             this.from = EnumSet.noneOf(rows.states);
-            rows.steps.add(new LifecycleRow<>(command, event, becomes, List.of(), false, false));
+            rows.steps.add(new LifecycleRow<>(command, event, becomes, List.of(), false, false, false));
         }
 
         /** The command may begin a matter. */
@@ -204,6 +212,14 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
             return lastMove(new Transition<>(last.from(), last.isInitial(), targets, last.isRestart(), last.guards()));
         }
 
+        /** The target of the last transition if no condition before it holds. */
+        public RowBuilder<S, D> otherwise(S state, String condition) {
+            Transition<S, D> last = step().transitions().getLast();
+            List<TransitionTarget<S, D>> targets = new ArrayList<>(last.targets());
+            targets.add(new TransitionTarget<>(state, condition, null));
+            return lastMove(new Transition<>(last.from(), last.isInitial(), targets, last.isRestart(), last.guards()));
+        }
+
         /** The last transition restarts the matter: the detail before it is discarded. */
         public RowBuilder<S, D> restarting() {
             Transition<S, D> last = step().transitions().getLast();
@@ -226,6 +242,11 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
         /** The command's date and evidence may be missing. */
         public RowBuilder<S, D> dateAndEvidenceOptional() {
             return replace(step().withDateAndEvidenceOptional());
+        }
+
+        /** The command may come before the beginning of the matter, but does not begin it. */
+        public RowBuilder<S, D> precedingTheBeginning() {
+            return replace(step().withPreceding());
         }
 
         /** Starts the next row. */

@@ -18,6 +18,7 @@ import org.parley.domain.matter.MatterDetail;
  * @param isOpenToVoices whether voices may act in it
  * @param isDateAndEvidenceOptional whether its date and its evidence may be missing: it describes the negotiation and
  *     does not report what happened
+ * @param isPreceding whether it may come before the beginning of its matter without beginning it
  * @param <S> the kind's states
  * @param <D> the kind's detail
  */
@@ -27,18 +28,25 @@ public record LifecycleRow<S extends Enum<S>, D extends MatterDetail>(
         Function<Command, Event> becomes,
         List<Transition<S, D>> transitions,
         boolean isOpenToVoices,
-        boolean isDateAndEvidenceOptional) {
+        boolean isDateAndEvidenceOptional,
+        boolean isPreceding) {
 
     LifecycleRow<S, D> withTransitions(List<Transition<S, D>> all) {
-        return new LifecycleRow<>(command, event, becomes, List.copyOf(all), isOpenToVoices, isDateAndEvidenceOptional);
+        return new LifecycleRow<>(
+                command, event, becomes, List.copyOf(all), isOpenToVoices, isDateAndEvidenceOptional, isPreceding);
     }
 
     LifecycleRow<S, D> withOpenToVoices() {
-        return new LifecycleRow<>(command, event, becomes, transitions, true, isDateAndEvidenceOptional);
+        return new LifecycleRow<>(command, event, becomes, transitions, true, isDateAndEvidenceOptional, isPreceding);
     }
 
     LifecycleRow<S, D> withDateAndEvidenceOptional() {
-        return new LifecycleRow<>(command, event, becomes, transitions, isOpenToVoices, true);
+        return new LifecycleRow<>(command, event, becomes, transitions, isOpenToVoices, true, isPreceding);
+    }
+
+    LifecycleRow<S, D> withPreceding() {
+        return new LifecycleRow<>(
+                command, event, becomes, transitions, isOpenToVoices, isDateAndEvidenceOptional, true);
     }
 
     /** The command's name. */
@@ -53,7 +61,7 @@ public record LifecycleRow<S extends Enum<S>, D extends MatterDetail>(
 
     /** Whether the command may begin a matter. */
     public boolean isInitial() {
-        return transitions.stream().anyMatch(Transition::isInitial);
+        return !isPreceding && transitions.stream().anyMatch(Transition::isInitial);
     }
 
     Optional<Transition<S, D>> transitionFrom(@Nullable Enum<?> status) {

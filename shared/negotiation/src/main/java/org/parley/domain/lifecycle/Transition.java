@@ -47,11 +47,12 @@ public record Transition<S extends Enum<S>, D extends MatterDetail>(
      * exist.
      */
     Optional<Objection> objection(@Nullable D before, Event event, SentenceNames names) {
-        return before == null
-                ? Optional.empty()
-                : guards.stream()
-                        .flatMap(guard -> guard.check().objection(before, event, names).stream())
-                        .findFirst();
+        return guards.stream()
+                .flatMap(guard -> (before == null
+                                ? guard.check().objectionAtBeginning(event, names)
+                                : guard.check().objection(before, event, names))
+                        .stream())
+                .findFirst();
     }
 
     /** The status after the transition, which must be possible in the status before. */

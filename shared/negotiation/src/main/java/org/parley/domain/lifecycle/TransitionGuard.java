@@ -32,5 +32,10 @@ public record TransitionGuard<D extends MatterDetail>(String rule, Check<D> chec
          * @param names the names of parties and matter in the clause
          */
         Optional<Objection> objection(D before, Event event, SentenceNames names);
+
+        /** The objection to an event that begins a matter, of which nothing is known before; empty if there is none. */
+        default Optional<Objection> objectionAtBeginning(Event event, SentenceNames names) {
+            return Optional.empty();
+        }
     }
 }

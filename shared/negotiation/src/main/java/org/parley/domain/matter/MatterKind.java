@@ -14,6 +14,8 @@ public enum MatterKind {
     DEMAND,
     GUARANTEE,
     AGREEMENT,
+    VOTE,
+    EXCHANGE,
     QUESTION;
 
     private final String slug = name().toLowerCase(Locale.ROOT);

@@ -11,12 +11,24 @@ import org.parley.domain.time.Edtf;
 /** The commands of a meeting. Each becomes the event with the same fields. */
 public sealed interface MeetingCommand extends Command {
 
+    record ProposeMeeting(
+            @ActingParty Actors by,
+            @Nullable Actors to,
+            @Nullable Edtf planned,
+            @Nullable String venue)
+            implements MeetingCommand {}
+
+    record DeclineMeeting(@ActingParty Actors by, @Nullable String reason) implements MeetingCommand {}
+
     record ScheduleMeeting(
-            Edtf planned,
+            @Nullable Edtf planned,
             @Nullable String venue,
             @Nullable Actors host,
-            Actors participants,
-            @Nullable String format) implements MeetingCommand {}
+            @ActingParty Actors participants,
+            @Nullable String format,
+            @Nullable MeetingMode mode,
+            @ActingParty @Nullable Actors via)
+            implements MeetingCommand {}
 
     record PostponeMeeting(
             @Nullable Edtf planned,
@@ -27,10 +39,14 @@ public sealed interface MeetingCommand extends Command {
             @ActingParty @Nullable Actors by, @Nullable String reason) implements MeetingCommand {}
 
     record RecordMeeting(
-            @Nullable Actors participants,
+            @ActingParty @Nullable Actors participants,
             @Nullable String venue,
             @Nullable Actors host,
-            @Nullable String agenda) implements MeetingCommand {}
+            @Nullable String agenda,
+            @Nullable String format,
+            @Nullable MeetingMode mode,
+            @ActingParty @Nullable Actors via)
+            implements MeetingCommand {}
 
     record RecordOutcome(String summary, @Nullable List<MatterReference> touches) implements MeetingCommand {}
 }

@@ -11,13 +11,27 @@ import org.parley.domain.time.Edtf;
 /** The events of a meeting. */
 public sealed interface MeetingEvent extends Event {
 
-    /** A meeting is announced for a date, which may lie in the future. */
+    /** A party proposes a meeting, to named parties or to nobody in particular. */
+    record MeetingProposed(
+            @ActingParty Actors by,
+            @Nullable Actors to,
+            @Nullable Edtf planned,
+            @Nullable String venue)
+            implements MeetingEvent {}
+
+    /** A party declines the proposed meeting. */
+    record MeetingDeclined(@ActingParty Actors by, @Nullable String reason) implements MeetingEvent {}
+
+    /** A meeting is arranged, usually for a date, which may lie in the future. */
     record MeetingScheduled(
-            Edtf planned,
+            @Nullable Edtf planned,
             @Nullable String venue,
             @Nullable Actors host,
-            Actors participants,
-            @Nullable String format) implements MeetingEvent {}
+            @ActingParty Actors participants,
+            @Nullable String format,
+            @Nullable MeetingMode mode,
+            @ActingParty @Nullable Actors via)
+            implements MeetingEvent {}
 
     /** The meeting is postponed, with or without a new date. */
     record MeetingPostponed(
@@ -31,10 +45,14 @@ public sealed interface MeetingEvent extends Event {
 
     /** The meeting takes place, announced or not. */
     record MeetingHeld(
-            @Nullable Actors participants,
+            @ActingParty @Nullable Actors participants,
             @Nullable String venue,
             @Nullable Actors host,
-            @Nullable String agenda) implements MeetingEvent {}
+            @Nullable String agenda,
+            @Nullable String format,
+            @Nullable MeetingMode mode,
+            @ActingParty @Nullable Actors via)
+            implements MeetingEvent {}
 
     /** An outcome of the meeting, with the matters that it concerns. */
     record MeetingOutcomeRecorded(String summary, @Nullable List<MatterReference> touches) implements MeetingEvent {}

@@ -2,6 +2,8 @@ package org.parley.domain.meeting;
 
 /** The states of a meeting. */
 public enum MeetingStatus {
+    PROPOSED,
+    DECLINED,
     SCHEDULED,
     POSTPONED,
     CANCELLED,

@@ -1,15 +1,18 @@
 package org.parley.domain.negotiation;
 
 import java.util.Locale;
-import org.parley.domain.language.BidiText;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationConcluded;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationReopened;
 import org.parley.domain.negotiation.NegotiationEvent.PartyAdmitted;
+import org.parley.domain.negotiation.NegotiationEvent.PartyReadmitted;
+import org.parley.domain.negotiation.NegotiationEvent.PartySuspended;
 import org.parley.domain.negotiation.NegotiationEvent.PartyWithdrew;
 import org.parley.domain.negotiation.NegotiationEvent.TalksBrokenOff;
 import org.parley.domain.negotiation.NegotiationEvent.TalksResumed;
 import org.parley.domain.negotiation.NegotiationEvent.TalksSuspended;
+import org.parley.domain.party.PartyRole;
+import org.parley.domain.time.DateText;
 import org.parley.domain.wording.EventWording;
 import org.parley.domain.wording.SentenceNames;
 
@@ -20,10 +23,19 @@ final class NegotiationWording implements EventWording<NegotiationEvent> {
     public String clause(NegotiationEvent event, SentenceNames names) {
         return switch (event) {
             case NegotiationOpened e ->
-                "the newsroom began to track " + names.title() + names.suffix(": ", e.summary());
+                "the negotiation " + names.title() + " was opened" + names.suffix(": ", e.summary());
             case PartyAdmitted e -> admitted(e, names);
             case PartyWithdrew e ->
                 names.party(e.party()) + " withdrew from " + names.title() + names.suffix(": ", e.reason());
+            case PartySuspended e ->
+                (e.by() == null
+                                ? names.party(e.party()) + " was suspended from "
+                                : names.actors(e.by()) + " suspended " + names.party(e.party()) + " from ")
+                        + names.title()
+                        + (e.until() == null ? "" : " until " + DateText.withoutPreposition(e.until()))
+                        + names.suffix(": ", e.reason());
+            case PartyReadmitted e ->
+                names.party(e.party()) + " returned to " + names.title() + names.suffix(": ", e.reason());
             case TalksSuspended e ->
                 names.actors(e.by(), "the parties") + " suspended the talks of " + names.title()
                         + names.suffix(": ", e.reason());
@@ -42,10 +54,14 @@ final class NegotiationWording implements EventWording<NegotiationEvent> {
     private static String admitted(PartyAdmitted admission, SentenceNames names) {
         String name = names.admitted(admission.party(), admission.name());
         return (names.isRenamed(admission.party(), name)
-                        ? "the party " + admission.party() + " to " + names.title() + " took the name " + BidiText.isolated(name)
-                        : BidiText.isolated(name) + " (" + admission.party() + ") was entered as a party to " + names.title())
+                        ? "one of the parties to " + names.title() + " took the name " + name
+                        : name + " was entered as a party to " + names.title())
                 + (admission.role() == null
                         ? ""
-                        : " in the role of " + admission.role().name().toLowerCase(Locale.ROOT));
+                        : ", as "
+                                + (admission.role() == PartyRole.OBSERVER ? "an " : "a ")
+                                + admission.role().name().toLowerCase(Locale.ROOT))
+                + (admission.partOf() == null ? "" : ", part of " + names.party(admission.partOf()))
+                + (admission.succeeds() == null ? "" : ", successor to " + names.actors(admission.succeeds()));
     }
 }

@@ -1,15 +1,19 @@
 package org.parley.domain.negotiation;
 
-import org.parley.domain.language.BidiText;
+import org.parley.domain.language.Language;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationConcluded;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationReopened;
 import org.parley.domain.negotiation.NegotiationEvent.PartyAdmitted;
+import org.parley.domain.negotiation.NegotiationEvent.PartyReadmitted;
+import org.parley.domain.negotiation.NegotiationEvent.PartySuspended;
 import org.parley.domain.negotiation.NegotiationEvent.PartyWithdrew;
 import org.parley.domain.negotiation.NegotiationEvent.TalksBrokenOff;
 import org.parley.domain.negotiation.NegotiationEvent.TalksResumed;
 import org.parley.domain.negotiation.NegotiationEvent.TalksSuspended;
 import org.parley.domain.party.PartyRole;
+import org.parley.domain.time.DateText;
+import org.parley.domain.wording.DirectionIsolate;
 import org.parley.domain.wording.SentenceNames;
 import org.parley.domain.wording.SpanishGrammar;
 import org.parley.domain.wording.SpanishWording;
@@ -25,6 +29,7 @@ final class SpanishNegotiationWording implements SpanishWording<NegotiationEvent
     @Override
     public String status(NegotiationStatus status) {
         return switch (status) {
+            case NOT_OPENED -> "aún sin abrir";
             case OPEN -> "abierta";
             case SUSPENDED -> "suspendida";
             case BROKEN_OFF -> "rota";
@@ -36,10 +41,19 @@ final class SpanishNegotiationWording implements SpanishWording<NegotiationEvent
     public String clause(NegotiationEvent event, SentenceNames names) {
         return switch (event) {
             case NegotiationOpened e ->
-                "la redacción comenzó a seguir " + names.title() + names.suffix(": ", e.summary());
+                "se abrió la negociación " + names.title() + names.suffix(": ", e.summary());
             case PartyAdmitted e -> admitted(e, names);
             case PartyWithdrew e ->
                 names.party(e.party()) + " se retiró de " + names.title() + names.suffix(": ", e.reason());
+            case PartySuspended e ->
+                (e.by() == null ? "se suspendió" : SpanishGrammar.act(names, e.by(), "suspendió", "suspendieron"))
+                        + " la participación " + SpanishGrammar.of(names.party(e.party())) + " en " + names.title()
+                        + (e.until() == null
+                                ? ""
+                                : " hasta " + DateText.withoutPreposition(e.until(), Language.SPANISH))
+                        + names.suffix(": ", e.reason());
+            case PartyReadmitted e ->
+                names.party(e.party()) + " volvió a " + names.title() + names.suffix(": ", e.reason());
             case TalksSuspended e ->
                 SpanishGrammar.act(names, e.by(), "las partes", "suspendió", "suspendieron")
                         + " las conversaciones de " + names.title() + names.suffix(": ", e.reason());
@@ -59,13 +73,21 @@ final class SpanishNegotiationWording implements SpanishWording<NegotiationEvent
     private static String admitted(PartyAdmitted admission, SentenceNames names) {
         String name = names.admitted(admission.party(), admission.name());
         return (names.isRenamed(admission.party(), name)
-                        ? "una parte de " + names.title() + " pasó a llamarse " + BidiText.isolated(name)
-                        : "se registró " + SpanishGrammar.to(BidiText.isolated(name)) + " como parte de " + names.title())
-                + (admission.role() == null ? "" : ", en el papel de " + role(admission.role()));
+                        ? "una parte en " + names.title() + " pasó a llamarse " + DirectionIsolate.of(name)
+                        : "se registró " + SpanishGrammar.to(DirectionIsolate.of(name)) + " como parte en " + names.title())
+                + (admission.role() == null ? "" : ", en el papel de " + role(admission.role()))
+                + (admission.partOf() == null ? "" : ", que forma parte " + SpanishGrammar.of(names.party(admission.partOf())))
+                + (admission.succeeds() == null
+                        ? ""
+                        : ", que sucede " + SpanishGrammar.to(names.actors(admission.succeeds())));
     }
 
     private static String role(PartyRole role) {
         return switch (role) {
+            case PRINCIPAL -> "parte principal";
+            case FACILITATOR -> "facilitador";
+            case MONITOR -> "verificador";
+            case WITNESS -> "testigo";
             case BELLIGERENT -> "beligerante";
             case MEDIATOR -> "mediador";
             case GUARANTOR -> "garante";

@@ -7,6 +7,9 @@ public enum PartyKind {
     ALLIANCE,
     COALITION,
     MOVEMENT,
+    POLITICAL_PARTY,
+    /** A council, court, legislature, commission, electorate, agency, organisation or office. */
+    BODY,
     /** A commentator outside the talks, who may only endorse, object, contest or state a position. */
     VOICE
 }

@@ -1,5 +1,6 @@
 package org.parley.domain.party;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ public final class PartyMentions {
         @Override
         protected List<RecordComponent> computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents())
-                    .filter(c -> c.getType() == Actors.class || c.getType() == PartyCode.class)
+                    .filter(c -> c.getType() == Actors.class || c.getType() == PartyCode.class || isRecordList(c))
                     .toList();
         }
     };
@@ -40,6 +41,13 @@ public final class PartyMentions {
                     PartyCode party = actors.list().get(i).party();
                     mentions.add(new Mention(pointer + "/" + i + "/party", party, acting));
                 }
+            } else if (value instanceof List<?> records) {
+                for (int i = 0; i < records.size(); i++) {
+                    String item = pointer + "/" + i;
+                    in((Record) records.get(i)).stream()
+                            .map(mention -> new Mention(item + mention.pointer(), mention.party(), acting))
+                            .forEach(mentions::add);
+                }
             }
         }
         return mentions;
@@ -48,6 +56,15 @@ public final class PartyMentions {
     /** The parties named, each once. */
     public static Parties parties(Record record) {
         return new Parties(in(record).stream().map(Mention::party).toList());
+    }
+
+    /** Whether the component is a list of records that name a party. */
+    private static boolean isRecordList(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] instanceof Class<?> item
+                && item.isRecord()
+                && Arrays.stream(item.getRecordComponents()).anyMatch(each -> each.getType() == PartyCode.class);
     }
 
     private static Object valueOf(RecordComponent component, Record record) {

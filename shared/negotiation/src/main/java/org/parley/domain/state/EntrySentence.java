@@ -9,7 +9,6 @@ import org.parley.domain.editorial.EditorialEvent;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.domain.editorial.EditorialWording;
 import org.parley.domain.history.LedgerEntry;
-import org.parley.domain.language.BidiText;
 import org.parley.domain.language.Language;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
@@ -18,6 +17,7 @@ import org.parley.domain.matter.MatterState;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.time.DateText;
 import org.parley.domain.time.Edtf;
+import org.parley.domain.wording.DirectionIsolate;
 import org.parley.domain.wording.SentenceNames;
 
 /**
@@ -122,12 +122,12 @@ public final class EntrySentence {
 
             @Override
             public String party(PartyCode code) {
-                return BidiText.isolated(known.partyName(code, world));
+                return DirectionIsolate.of(known.partyName(code, world));
             }
 
             @Override
             public String admitted(PartyCode code, String recorded) {
-                return known.admittedName(code, recorded, world);
+                return DirectionIsolate.of(known.admittedName(code, recorded, world));
             }
 
             @Override
@@ -137,7 +137,7 @@ public final class EntrySentence {
 
             @Override
             public String matter() {
-                return BidiText.isolated(known.title(matter, world));
+                return known.title(matter, world);
             }
 
             @Override

@@ -1,5 +1,9 @@
 package org.parley.domain.understanding;
 
+import java.util.List;
+import org.parley.domain.party.Actor;
+import org.parley.domain.party.Actors;
+import org.parley.domain.party.Parties;
 import org.parley.domain.understanding.UnderstandingEvent.UnderstandingAbandoned;
 import org.parley.domain.understanding.UnderstandingEvent.UnderstandingClaimed;
 import org.parley.domain.understanding.UnderstandingEvent.UnderstandingConfirmed;
@@ -30,8 +34,8 @@ final class SpanishUnderstandingWording implements SpanishWording<UnderstandingE
     public String clause(UnderstandingEvent event, SentenceNames names) {
         return switch (event) {
             case UnderstandingClaimed e ->
-                SpanishGrammar.act(names, e.by(), "afirmó", "afirmaron") + " que existe el entendimiento "
-                        + names.title() + " entre " + names.actors(e.between()) + names.suffix(": ", e.terms());
+                SpanishGrammar.act(names, e.by(), "dijo", "dijeron") + " que se había alcanzado un entendimiento"
+                        + reached(e, names) + names.suffix(": ", e.terms());
             case UnderstandingConfirmed e ->
                 SpanishGrammar.act(names, e.by(), "confirmó", "confirmaron") + " el entendimiento " + names.title();
             case UnderstandingContested e ->
@@ -44,5 +48,17 @@ final class SpanishUnderstandingWording implements SpanishWording<UnderstandingE
                                         + names.title())
                         + names.suffix(": ", e.reason());
         };
+    }
+
+    /** With whom: a party speaks of its own understanding or of that of others. */
+    private static String reached(UnderstandingClaimed claim, SentenceNames names) {
+        Parties claimants = Parties.of(claim.by());
+        boolean isTheirOwn = Parties.of(claim.between()).containsAll(claimants);
+        List<Actor> others = claim.between().stream()
+                .filter(actor -> !claimants.codes().contains(actor.party()))
+                .toList();
+        return isTheirOwn && !others.isEmpty()
+                ? " con " + names.actors(new Actors(others)) + " (" + names.title() + ")"
+                : " (" + names.title() + ") entre " + names.actors(claim.between());
     }
 }

@@ -4,6 +4,8 @@ package org.parley.domain.warning;
 public enum WarningStatus {
     STANDING,
     IMPOSED,
+    LIFTED,
+    MET,
     LAPSED,
     WITHDRAWN
 }

@@ -2,7 +2,6 @@ package org.parley.domain.wording;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.domain.language.BidiText;
 import org.parley.domain.language.Language;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterDetail;
@@ -64,7 +63,7 @@ public interface SentenceNames {
         String name = party(actor.party());
         return actor.person() == null || actor.person().equals(name)
                 ? name
-                : name + " (" + BidiText.isolated(actor.person()) + ")";
+                : name + " (" + DirectionIsolate.of(actor.person()) + ")";
     }
 
     /** {@code Russia, Ukraine and the United States}. */
@@ -84,7 +83,7 @@ public interface SentenceNames {
 
     /** The title of the matter in quotation marks. */
     default String title() {
-        return language().quoted(matter());
+        return language().quoted(DirectionIsolate.of(matter()));
     }
 
     /** The objection of a guard, in the language of the sentence. */
@@ -104,8 +103,12 @@ public interface SentenceNames {
         if (text == null) {
             return "";
         }
-        String content = text.toString().strip();
-        return introduction
-                + BidiText.isolated(content.endsWith(".") ? content.substring(0, content.length() - 1) : content);
+        return introduction + DirectionIsolate.of(withoutFullStop(text.toString()));
+    }
+
+    /** A free text without outer spaces and without the full stop that the sentence gets itself. */
+    static String withoutFullStop(String text) {
+        String content = text.strip();
+        return content.endsWith(".") ? content.substring(0, content.length() - 1) : content;
     }
 }

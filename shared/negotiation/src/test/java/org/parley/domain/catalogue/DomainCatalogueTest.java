@@ -76,7 +76,17 @@ class DomainCatalogueTest {
                         .as(type.getSimpleName())
                         .isEqualTo(Stream.of(type.getRecordComponents())
                                 .map(RecordComponent::getName)
-                                .filter(Set.of("by", "between", "consentOf", "guarantors")::contains)
+                                .filter(Set.of(
+                                                "by",
+                                                "between",
+                                                "consentOf",
+                                                "guarantors",
+                                                "participants",
+                                                "via",
+                                                "body",
+                                                "gives",
+                                                "vetoedBy")
+                                        ::contains)
                                 .toList()));
     }
 
@@ -186,6 +196,8 @@ class DomainCatalogueTest {
         "CeasefireTookEffect,          CONCEDE, ,      0871",
         "MeetingScheduled,             AGREE,   ,      036",
         "MeetingCancelled,             REJECT,  ,      125",
+        "ExchangeCarriedOut,           RETREAT, release, 0841",
+        "ExchangeAgreed,               AGREE,   yield, 0353",
     })
     void hasTheseCodes(String type, String plover, String mode, String cameo) {
         EventCodes codes = EventCodes.of(type).orElseThrow();

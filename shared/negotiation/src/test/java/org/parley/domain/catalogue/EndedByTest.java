@@ -66,10 +66,10 @@ class EndedByTest {
     @Test
     void aMeetingAGuaranteeAndAWarningSayWhoEndedThem() {
         Scenario meeting = given(
-                on("2025-08-01", new ScheduleMeeting(null, null, null, BOTH, null)),
+                on("2025-08-01", new ScheduleMeeting(null, null, null, BOTH, null, null, null)),
                 on("2025-08-10", new CancelMeeting(RUS, null)));
         assertThat(meeting.detail(MeetingDetail.class).endedBy()).isEqualTo(RUS.parties());
-        meeting.and(on("2025-08-20", new ScheduleMeeting(null, null, null, BOTH, null)));
+        meeting.and(on("2025-08-20", new ScheduleMeeting(null, null, null, BOTH, null, null, null)));
         assertThat(meeting.detail(MeetingDetail.class).endedBy()).isEqualTo(Parties.NONE);
 
         Scenario guarantee = given(
@@ -78,7 +78,7 @@ class EndedByTest {
         assertThat(guarantee.detail(GuaranteeDetail.class).endedBy()).isEqualTo(RUS.parties());
 
         Scenario warning = given(
-                on("2025-08-01", new ThreatenConsequences(RUS, BOTH, "an attack", "an answer")),
+                on("2025-08-01", new ThreatenConsequences(RUS, BOTH, "an attack", "an answer", null)),
                 on("2025-08-10", new WithdrawWarning(RUS, null)));
         assertThat(warning.detail(WarningDetail.class).endedBy()).isEqualTo(RUS.parties());
     }

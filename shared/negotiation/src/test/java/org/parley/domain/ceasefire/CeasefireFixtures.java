@@ -5,6 +5,7 @@ import static org.parley.domain.scenario.CommandFixtures.on;
 import org.parley.domain.ceasefire.CeasefireCommand.AcceptCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.AllegeViolation;
 import org.parley.domain.ceasefire.CeasefireCommand.AmendCeasefire;
+import org.parley.domain.ceasefire.CeasefireCommand.AnnounceCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.AnswerWithConditions;
 import org.parley.domain.ceasefire.CeasefireCommand.DeclareCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.EndCeasefire;
@@ -15,13 +16,21 @@ import org.parley.domain.ceasefire.CeasefireEvent.CeasefireRejected;
 import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.matter.Event;
 import org.parley.domain.party.Actors;
+import org.parley.domain.time.Edtf;
 
 /** Commands and events of a ceasefire that the United States propose and that Russia and Ukraine must accept. */
 public final class CeasefireFixtures {
     private CeasefireFixtures() {}
 
+    public static CommandEnvelope announceCeasefire(String date) {
+        return on(
+                date,
+                new AnnounceCeasefire(
+                        Actors.of("RUS"), Edtf.parse("2025-04-19"), Edtf.parse("2025-04-21"), "the whole front", null));
+    }
+
     public static CommandEnvelope ceasefireProposed(String date) {
-        return on(date, new ProposeCeasefire(Actors.of("USA"), "thirty days", Actors.of("RUS", "UKR"), null, null));
+        return on(date, new ProposeCeasefire(Actors.of("USA"), "thirty days", Actors.of("RUS", "UKR"), null, null, null));
     }
 
     public static CommandEnvelope amendCeasefire(String date) {

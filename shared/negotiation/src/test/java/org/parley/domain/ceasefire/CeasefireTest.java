@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.domain.ceasefire.CeasefireFixtures.acceptCeasefire;
 import static org.parley.domain.ceasefire.CeasefireFixtures.allegeViolation;
 import static org.parley.domain.ceasefire.CeasefireFixtures.amendCeasefire;
+import static org.parley.domain.ceasefire.CeasefireFixtures.announceCeasefire;
 import static org.parley.domain.ceasefire.CeasefireFixtures.answerWithConditions;
 import static org.parley.domain.ceasefire.CeasefireFixtures.ceasefireProposed;
 import static org.parley.domain.ceasefire.CeasefireFixtures.ceasefireRejected;
@@ -12,6 +13,7 @@ import static org.parley.domain.ceasefire.CeasefireFixtures.endCeasefire;
 import static org.parley.domain.ceasefire.CeasefireFixtures.rejectCeasefire;
 import static org.parley.domain.ceasefire.CeasefireFixtures.withdrawCeasefireProposal;
 import static org.parley.domain.ceasefire.CeasefireStatus.AGREED;
+import static org.parley.domain.ceasefire.CeasefireStatus.ANNOUNCED;
 import static org.parley.domain.ceasefire.CeasefireStatus.ENDED;
 import static org.parley.domain.ceasefire.CeasefireStatus.IN_FORCE;
 import static org.parley.domain.ceasefire.CeasefireStatus.PROPOSED;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.parley.domain.ceasefire.CeasefireCommand.AcceptCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.AmendCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.DeclareCeasefire;
+import org.parley.domain.ceasefire.CeasefireCommand.ExtendCeasefire;
+import org.parley.domain.ceasefire.CeasefireCommand.LetCeasefireExpire;
 import org.parley.domain.ceasefire.CeasefireCommand.ProposeCeasefire;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireAnswered;
 import org.parley.domain.decision.Refusal.NotPossible;
@@ -43,15 +47,18 @@ class CeasefireTest {
     @Test
     void hasThisLifecycle() {
         LifecycleTable.of(MatterKind.CEASEFIRE, """
+                        AnnounceCeasefire, CeasefireAnnounced: -,REJECTED,WITHDRAWN,ENDED -> ANNOUNCED new; PROPOSED,AGREED -> ANNOUNCED
                         ProposeCeasefire, CeasefireProposed: -,REJECTED,WITHDRAWN,ENDED -> PROPOSED new
                         AmendCeasefire, CeasefireAmended: PROPOSED,AGREED -> PROPOSED; IN_FORCE -> same
-                        AcceptCeasefire, CeasefireAccepted: PROPOSED,REJECTED -> AGREED?; AGREED,IN_FORCE -> same
-                        AnswerWithConditions, CeasefireAnswered: AGREED -> PROPOSED?; PROPOSED,REJECTED,IN_FORCE -> same
-                        RejectCeasefire, CeasefireRejected: PROPOSED,AGREED -> REJECTED?; REJECTED -> same !; IN_FORCE -> same
-                        WithdrawCeasefireProposal, CeasefireProposalWithdrawn: PROPOSED,AGREED -> WITHDRAWN; REJECTED -> same
-                        DeclareCeasefire, CeasefireTookEffect: -,REJECTED,WITHDRAWN,ENDED -> IN_FORCE new; PROPOSED,AGREED -> IN_FORCE
+                        AcceptCeasefire, CeasefireAccepted: PROPOSED,REJECTED -> AGREED?; ANNOUNCED,AGREED,IN_FORCE -> same
+                        AnswerWithConditions, CeasefireAnswered: AGREED -> PROPOSED?; ANNOUNCED,PROPOSED,REJECTED,IN_FORCE -> same
+                        RejectCeasefire, CeasefireRejected: PROPOSED,AGREED -> REJECTED?; REJECTED -> same !; ANNOUNCED,IN_FORCE -> same
+                        WithdrawCeasefireProposal, CeasefireProposalWithdrawn: ANNOUNCED,PROPOSED,AGREED -> WITHDRAWN; REJECTED -> same
+                        DeclareCeasefire, CeasefireTookEffect: -,REJECTED,WITHDRAWN,ENDED -> IN_FORCE new; ANNOUNCED,PROPOSED,AGREED -> IN_FORCE
+                        ExtendCeasefire, CeasefireExtended: IN_FORCE -> same
                         AllegeViolation, CeasefireViolationAlleged: AGREED,IN_FORCE,ENDED -> same
-                        EndCeasefire, CeasefireEnded: IN_FORCE -> ENDED""").isTheRule();
+                        EndCeasefire, CeasefireEnded: IN_FORCE -> ENDED
+                        LetCeasefireExpire, CeasefireExpired: IN_FORCE -> ENDED""").isTheRule();
     }
 
     @Test
@@ -308,8 +315,10 @@ class CeasefireTest {
                         "AcceptCeasefire",
                         "AnswerWithConditions",
                         "RejectCeasefire",
+                        "ExtendCeasefire",
                         "AllegeViolation",
-                        "EndCeasefire");
+                        "EndCeasefire",
+                        "LetCeasefireExpire");
     }
 
     @Test
@@ -329,7 +338,93 @@ class CeasefireTest {
     void cannotBeginWithItsEnd() {
         UnknownMatter refusal = given().when(endCeasefire("2025-08-15")).thenRefused(UnknownMatter.class);
 
-        assertThat(refusal.allowed()).containsExactly("ProposeCeasefire", "DeclareCeasefire");
+        assertThat(refusal.allowed()).containsExactly("AnnounceCeasefire", "ProposeCeasefire", "DeclareCeasefire");
+    }
+
+    @Test
+    void anAnnouncedTruceIsAnsweredAndThenDeclared() {
+        CeasefireDetail detail = given(announceCeasefire("2025-04-17"))
+                .thenState(ANNOUNCED)
+                .when(acceptCeasefire("2025-04-18", "UKR"))
+                .thenState(ANNOUNCED)
+                .when(answerWithConditions("2025-04-18", "EU"))
+                .thenState(ANNOUNCED)
+                .when(rejectCeasefire("2025-04-18", "USA"))
+                .thenState(ANNOUNCED)
+                .when(declareCeasefire("2025-04-19", "RUS"))
+                .thenState(IN_FORCE)
+                .detail(CeasefireDetail.class);
+
+        assertThat(detail.by()).isEqualTo(parties("RUS"));
+        assertThat(detail.announcedBy()).isEqualTo(parties("RUS"));
+        assertThat(detail.from()).isEqualTo(Edtf.parse("2025-04-19"));
+        assertThat(detail.until()).isEqualTo(Edtf.parse("2025-04-21"));
+        assertThat(detail.scope()).isEqualTo("the whole front");
+        assertThat(detail.acceptedBy()).isEqualTo(parties("UKR"));
+        assertThat(detail.rejectedBy()).isEqualTo(parties("USA"));
+    }
+
+    @Test
+    void anAnnouncedTruceCanBeCalledOffAndAnnouncedAgainWithAnEmptyBook() {
+        CeasefireDetail detail = given(announceCeasefire("2025-04-17"), acceptCeasefire("2025-04-18", "UKR"))
+                .when(withdrawCeasefireProposal("2025-04-18"))
+                .thenState(WITHDRAWN)
+                .when(announceCeasefire("2025-05-01"))
+                .thenState(ANNOUNCED)
+                .detail(CeasefireDetail.class);
+
+        assertThat(detail.acceptedBy()).isEqualTo(Parties.NONE);
+    }
+
+    @Test
+    void anAnnouncementOfWhatIsProposedKeepsTheAnswers() {
+        CeasefireDetail detail = given(ceasefireProposed("2025-04-10"), acceptCeasefire("2025-04-11", "RUS"))
+                .when(announceCeasefire("2025-04-17"))
+                .thenState(ANNOUNCED)
+                .detail(CeasefireDetail.class);
+
+        assertThat(detail.by()).isEqualTo(parties("USA"));
+        assertThat(detail.announcedBy()).isEqualTo(parties("RUS"));
+        assertThat(detail.acceptedBy()).isEqualTo(parties("RUS"));
+        assertThat(detail.terms()).isEqualTo("thirty days");
+    }
+
+    @Test
+    void cannotBeAnnouncedWhileItIsInForce() {
+        NotPossible refusal = given(declareCeasefire("2025-04-16", "RUS"))
+                .when(announceCeasefire("2025-04-17"))
+                .thenRefused(NotPossible.class);
+
+        assertThat(refusal.state()).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void isExtendedWhileItIsInForceAndExpiresWithoutAnybodyEndingIt() {
+        CeasefireDetail detail = given(declareCeasefire("2025-05-08", "RUS"))
+                .when(on("2025-05-09", new ExtendCeasefire(Edtf.parse("2025-05-15"), Actors.of("RUS"))))
+                .thenState(IN_FORCE)
+                .when(on("2025-05-16", new LetCeasefireExpire(null)))
+                .thenState(ENDED)
+                .detail(CeasefireDetail.class);
+        assertThat(detail.until()).isEqualTo(Edtf.parse("2025-05-15"));
+        assertThat(detail.endedBy()).isEqualTo(Parties.NONE);
+
+        given(ceasefireProposed("2025-05-08"))
+                .when(on("2025-05-09", new ExtendCeasefire(Edtf.parse("2025-05-15"), null)))
+                .thenRefused(NotPossible.class);
+        given(ceasefireProposed("2025-05-08"))
+                .when(on("2025-05-09", new LetCeasefireExpire(null)))
+                .thenRefused(NotPossible.class);
+    }
+
+    @Test
+    void aProposalKeepsWhoPassedItOn() {
+        Scenario story = given(on(
+                "2025-08-13",
+                new ProposeCeasefire(
+                        Actors.of("RUS"), null, Actors.of("UKR"), null, null, Actors.of("USA", "EU"))));
+
+        assertThat(story.detail(CeasefireDetail.class).via()).isEqualTo(parties("USA", "EU"));
     }
 
     private static Parties parties(String... codes) {
@@ -340,7 +435,7 @@ class CeasefireTest {
     void whoProposesIsLeftOutOfConsentOf() {
         Scenario story = given(on(
                         "2025-08-13",
-                        new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS", "USA"), null, null)))
+                        new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS", "USA"), null, null, null)))
                 .when(on("2025-08-14", new AcceptCeasefire(Actors.of("RUS"), null)))
                 .thenState(AGREED);
         assertThat(story.detail(CeasefireDetail.class).consentOf()).isEqualTo(parties("RUS"));
@@ -353,7 +448,7 @@ class CeasefireTest {
     @Test
     void aProposalThatNamesNobodyElseKeepsTheConsentThatItNames() {
         Scenario story =
-                given(on("2025-08-13", new ProposeCeasefire(Actors.of("USA"), null, Actors.of("USA"), null, null)));
+                given(on("2025-08-13", new ProposeCeasefire(Actors.of("USA"), null, Actors.of("USA"), null, null, null)));
 
         assertThat(story.detail(CeasefireDetail.class).consentOf()).isEqualTo(parties("USA"));
     }

@@ -161,6 +161,6 @@ class CommandPreviewTest {
     }
 
     private static ScheduleMeeting scheduled(String planned) {
-        return new ScheduleMeeting(Edtf.parse(planned), null, null, Actors.of("RUS", "USA"), null);
+        return new ScheduleMeeting(Edtf.parse(planned), null, null, Actors.of("RUS", "USA"), null, null, null);
     }
 }

@@ -148,7 +148,7 @@ class CorrectionTest {
                 .when(correct("proposal", rejectCeasefire("2025-08-13")))
                 .thenRefused(NotPossible.class);
 
-        assertThat(refusal.allowed()).containsExactly("ProposeCeasefire", "DeclareCeasefire");
+        assertThat(refusal.allowed()).containsExactly("AnnounceCeasefire", "ProposeCeasefire", "DeclareCeasefire");
     }
 
     @Test

@@ -170,7 +170,7 @@ class EarlierRulesTest {
     }
 
     private static CommandEnvelope made(String date, String of) {
-        return on(date, new MakeDemand(Actors.of("RUS"), Actors.of(of), "the Donbas", null));
+        return on(date, new MakeDemand(Actors.of("RUS"), Actors.of(of), "the Donbas", null, null));
     }
 
     private static CommandEnvelope conceded(String date, String by) {

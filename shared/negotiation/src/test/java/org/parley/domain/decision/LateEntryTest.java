@@ -80,7 +80,7 @@ class LateEntryTest {
         assertThat(refusal.conflictsWith()).isEqualTo(id("proposal"));
         assertThat(refusal.conflictOccurred()).isEqualTo(Edtf.parse("2025-08-15"));
         assertThat(refusal.state()).isEqualTo("-");
-        assertThat(refusal.allowed()).containsExactly("ProposeCeasefire", "DeclareCeasefire");
+        assertThat(refusal.allowed()).containsExactly("AnnounceCeasefire", "ProposeCeasefire", "DeclareCeasefire");
         assertThat(refusal.narrowed()).isNull();
     }
 

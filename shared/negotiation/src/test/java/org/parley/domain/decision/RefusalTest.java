@@ -50,7 +50,7 @@ class RefusalTest {
     void unknownParty() {
         UnknownParties refusal = given().when(on(
                         "2025-08-13",
-                        new ProposeCeasefire(Actors.of("USA", "CHN"), null, Actors.of("RUS", "IND"), null, null)))
+                        new ProposeCeasefire(Actors.of("USA", "CHN"), null, Actors.of("RUS", "IND"), null, null, null)))
                 .thenRefused(UnknownParties.class);
 
         assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/by/1/party", "/consentOf/1/party");
@@ -62,7 +62,7 @@ class RefusalTest {
         Scenario story = given(named("proposal", ceasefireProposed("2025-08-13")));
         UnknownParties refusal = story.when(correct(
                         "proposal",
-                        on("2025-08-13", new ProposeCeasefire(Actors.of("CHN"), null, Actors.of("RUS"), null, null))))
+                        on("2025-08-13", new ProposeCeasefire(Actors.of("CHN"), null, Actors.of("RUS"), null, null, null))))
                 .thenRefused(UnknownParties.class);
         assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/replacement/by/0/party");
 
@@ -73,7 +73,7 @@ class RefusalTest {
     @Test
     void missingDateAndSource() {
         Invalid refusal = given().when(
-                        undated(new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS"), null, null)))
+                        undated(new ProposeCeasefire(Actors.of("USA"), null, Actors.of("RUS"), null, null, null)))
                 .thenRefused(Invalid.class);
 
         assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/occurred", "/evidence");
@@ -132,7 +132,7 @@ class RefusalTest {
 
     @Test
     void aPlanMayBeInTheFutureButNotItsAnnouncement() {
-        ScheduleMeeting plan = new ScheduleMeeting(Edtf.parse("2030"), null, null, Actors.of("RUS"), null);
+        ScheduleMeeting plan = new ScheduleMeeting(Edtf.parse("2030"), null, null, Actors.of("RUS"), null, null, null);
 
         given().when(on("2025-08-13", plan)).thenRecorded();
         given().when(on("2025-09-03", plan)).thenRefused(Invalid.class);
@@ -193,7 +193,7 @@ class RefusalTest {
                 new Actor(new PartyCode("GBR"), "the Foreign Secretary"),
                 new Actor(new PartyCode("FRA"), "the Minister of Europe and Foreign Affairs")));
         Refusal.NotPossible refusal = given(ceasefireProposed("2025-08-13"))
-                .when(on("2025-08-14", new ProposeCeasefire(many, null, Actors.of("RUS"), null, null)))
+                .when(on("2025-08-14", new ProposeCeasefire(many, null, Actors.of("RUS"), null, null, null)))
                 .thenRefused(Refusal.NotPossible.class);
 
         assertThat(refusal.text()).startsWith("Cannot record that on 14 August 2025 USA (the Secretary of State), GBR");

@@ -24,6 +24,8 @@ import org.parley.domain.party.Actors;
 import org.parley.domain.party.Parties;
 import org.parley.domain.scenario.CommandFixtures;
 import org.parley.domain.scenario.Scenario;
+import org.parley.domain.state.EntrySentence;
+import org.parley.domain.time.Edtf;
 
 class DemandTest {
 
@@ -135,6 +137,27 @@ class DemandTest {
         assertThat(fallen.text()).contains("UKR is not among them");
     }
 
+    @Test
+    void hasADeadline() {
+        Scenario story = given(on(
+                "2025-08-15",
+                new MakeDemand(Actors.of("RUS"), Actors.of("UKR"), "The Donbas.", true, Edtf.parse("2025-09-30"))));
+
+        assertThat(detail(story).deadline()).isEqualTo(Edtf.parse("2025-09-30"));
+        assertThat(said(story))
+                .isEqualTo("On 15 August 2025, RUS demanded of UKR (“alaska”), as a precondition, by 30 September"
+                        + " 2025: The Donbas.");
+        story.and(refused("2025-08-16", "UKR"));
+        assertThat(detail(story).deadline()).isEqualTo(Edtf.parse("2025-09-30"));
+        story.and(on("2025-08-17", new DropDemand(null, null)));
+        assertThat(said(story)).endsWith("the demand “alaska” was dropped.");
+    }
+
+    private static String said(Scenario story) {
+        return EntrySentence.of(
+                story.ledger().history(), story.ledger().trail().getLast());
+    }
+
     private static DemandDetail detail(Scenario story) {
         return story.detail(DemandDetail.class);
     }
@@ -144,7 +167,7 @@ class DemandTest {
     }
 
     private static CommandEnvelope made(String date, @Nullable Boolean precondition, String... of) {
-        return on(date, new MakeDemand(Actors.of("RUS"), Actors.of(of), "the Donbas", precondition));
+        return on(date, new MakeDemand(Actors.of("RUS"), Actors.of(of), "the Donbas", precondition, null));
     }
 
     private static CommandEnvelope refused(String date, String... by) {

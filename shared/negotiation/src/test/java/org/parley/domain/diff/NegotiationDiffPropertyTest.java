@@ -203,7 +203,7 @@ class NegotiationDiffPropertyTest {
         HistoryReplay replay = HistoryReplay.of(history.type(), history.address(), ordered, occurrence -> false);
         assertThat(replay.isPossible()).isTrue();
         return Optional.ofNullable(replay.last())
-                .map(state -> ReferenceHistory.of(history.address(), entries).listed(state, one.other()))
+                .map(state -> ReferenceHistory.of(history.address(), entries).listed(state))
                 .map(state -> MatterStateAsOf.at(one.other(), state));
     }
 }

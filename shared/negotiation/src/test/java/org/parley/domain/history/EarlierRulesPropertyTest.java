@@ -73,7 +73,7 @@ class EarlierRulesPropertyTest {
                 for (Instant asOf : List.of(Instant.MAX, world(newsroom), world(newsroom))) {
                     Optional<MatterState> expected = plain.state(asOf);
                     assertThat(Optional.ofNullable(folded(history, effective, inert, asOf))
-                                    .map(state -> plain.listed(state, asOf)))
+                                    .map(state -> plain.listed(state)))
                             .isEqualTo(expected);
                     assertThat(history.state(asOf)).isEqualTo(expected);
                     assertThat(MatterSnapshot.EMPTY.state(history.address(), history.entries(), asOf))

@@ -19,7 +19,6 @@ import org.parley.domain.matter.MatterState;
 import org.parley.domain.matter.Occurrence;
 import org.parley.domain.negotiation.NegotiationDetail;
 import org.parley.domain.negotiation.NegotiationEvent.PartyAdmitted;
-import org.parley.domain.negotiation.NegotiationEvent.PartyWithdrew;
 import org.parley.domain.party.Party;
 import org.parley.domain.party.PartyCode;
 
@@ -75,11 +74,11 @@ public final class ReferenceHistory {
                         .orElse(state);
             }
         }
-        return Optional.ofNullable(state).map(reached -> listed(reached, asOf));
+        return Optional.ofNullable(state).map(reached -> listed(reached));
     }
 
     /** A party that was admitted exists, whatever is said of that later. */
-    public MatterState listed(MatterState state, Instant asOf) {
+    public MatterState listed(MatterState state) {
         Map<PartyCode, Party> all = new LinkedHashMap<>();
         for (LedgerEntry entry : entries) {
             Event event = entry.event() instanceof DevelopmentCorrected correction
@@ -87,18 +86,12 @@ public final class ReferenceHistory {
                     : entry.event();
             if (event instanceof PartyAdmitted admission) {
                 PartyCode code = admission.party();
-                all.put(code, new Party(code, code.text(), admission.partyKind(), null, false));
+                all.put(code, new Party(code, code.text(), admission.partyKind()));
             }
         }
         for (Occurrence each : effective()) {
             if (each.event() instanceof PartyAdmitted admission) {
                 all.remove(admission.party());
-            }
-        }
-        for (Occurrence each : effective()) {
-            if (each.event() instanceof PartyWithdrew withdrew && !each.start().isAfter(asOf)) {
-                all.computeIfPresent(
-                        withdrew.party(), (code, party) -> new Party(code, party.name(), party.kind(), null, true));
             }
         }
         return all.isEmpty()

@@ -67,12 +67,4 @@ class LanguageTest {
                 .isEqualTo("1 (tanques)");
         assertThat(QuantityText.format(null, null, "tanques", Language.SPANISH)).isEqualTo("tanques");
     }
-
-    @Test
-    void isolatesWhatRunsFromRightToLeft() {
-        assertThat(BidiText.isolated("Rusia")).isEqualTo("Rusia");
-        assertThat(BidiText.isolated("إيران")).isEqualTo("\u2068إيران\u2069");
-        assertThat(BidiText.isolated("Rus\u202Eia")).isEqualTo("Rusia");
-        assertThat(BidiText.isolated("\u2069إيران\u2067")).isEqualTo("\u2068إيران\u2069");
-    }
 }

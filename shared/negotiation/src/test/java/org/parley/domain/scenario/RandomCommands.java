@@ -2,6 +2,7 @@ package org.parley.domain.scenario;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -82,7 +83,20 @@ public final class RandomCommands {
 
     private @Nullable Object maybe(RecordComponent component) {
         boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return optional && random.nextInt(3) == 0 ? null : value(component.getType());
+        return optional && random.nextInt(3) == 0 ? null : value(component);
+    }
+
+    private Object value(RecordComponent component) {
+        if (component.getGenericType() instanceof ParameterizedType list) {
+            Class<?> item = (Class<?>) list.getActualTypeArguments()[0];
+            return IntStream.rangeClosed(0, random.nextInt(3))
+                    .mapToObj(i -> value(item))
+                    .distinct()
+                    .toList();
+        }
+        return component.getName().equals("partOf") && component.getType() == PartyCode.class
+                ? pick(parties)
+                : value(component.getType());
     }
 
     private Object value(Class<?> type) {
@@ -97,7 +111,8 @@ public final class RandomCommands {
             case "Boolean", "boolean" -> random.nextBoolean();
             case "BigDecimal" -> BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(4));
             case "ShortName" -> new ShortName(pick(List.of("guns", "shells", "money-2025")));
-            case "List" -> List.of(new MatterReference(pick(List.of(MatterKind.values())), "alaska"));
+            case "MatterReference" -> new MatterReference(pick(List.of(MatterKind.values())), "alaska");
+            case "Handover" -> make(type);
             case "UUID" -> new UUID(random.nextLong(), random.nextLong());
             case "Source" -> source();
             case "Grade" -> new Grade(pick(List.of("A1", "B2", "F6")));

@@ -82,8 +82,8 @@ public final class RandomHistories {
     /** An empty ledger of the negotiation. */
     public InMemoryLedger ledger() {
         List<Party> admitted = Stream.concat(
-                        PARTIES.stream().map(code -> new Party(code, code.text(), PartyKind.STATE, null, false)),
-                        Stream.of(new Party(VOICE, "the voice", PartyKind.VOICE, null, false)))
+                        PARTIES.stream().map(code -> new Party(code, code.text(), PartyKind.STATE)),
+                        Stream.of(new Party(VOICE, "the voice", PartyKind.VOICE)))
                 .toList();
         return new InMemoryLedger(NEGOTIATION, NOW, admitted);
     }

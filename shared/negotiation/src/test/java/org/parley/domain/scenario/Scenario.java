@@ -173,7 +173,7 @@ public final class Scenario {
     }
 
     private static Party party(String code, PartyKind kind) {
-        return new Party(new PartyCode(code), code, kind, null, false);
+        return new Party(new PartyCode(code), code, kind);
     }
 
     /** The outcome of a command. */

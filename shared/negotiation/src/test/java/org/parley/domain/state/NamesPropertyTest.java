@@ -133,7 +133,7 @@ class NamesPropertyTest {
     private static CommandEnvelope demand(Random random) {
         return logged(
                 DEMAND,
-                new MakeDemand(new Actors(List.of(new Actor(CODES.getFirst()))), Actors.of("BB"), "land", null),
+                new MakeDemand(new Actors(List.of(new Actor(CODES.getFirst()))), Actors.of("BB"), "land", null, null),
                 day(random.nextInt(DAYS)),
                 random.nextBoolean() ? null : "Title " + random.nextInt(9));
     }

@@ -30,6 +30,7 @@ import org.parley.domain.party.Actors;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyKind;
 import org.parley.domain.party.PartyRole;
+import org.parley.domain.party.PartyStanding;
 import org.parley.domain.scenario.CommandFixtures;
 import org.parley.domain.scenario.Scenario;
 
@@ -49,15 +50,15 @@ class NamesTest {
                 retract("demand"));
 
         assertThat(sentences(story)).noneMatch(sentence -> sentence.contains("Untied"));
-        assertThat(sentences(story).get(1)).startsWith("United States (TUR) was entered as a party to “Talks”");
+        assertThat(sentences(story).get(1)).startsWith("United States was entered as a party to “Talks”");
         assertThat(sentences(story).get(2))
                 .isEqualTo("On 2 August 2025, United States demanded of RUS (“alaska”): land.");
         assertThat(sentences(story).get(3))
                 .isEqualTo(
-                        "The newsroom corrected the report that United States (TUR) was entered as a party to “Talks”"
+                        "The newsroom corrected the report that United States was entered as a party to “Talks”"
                                 + " (reason: a wrong report).");
         NegotiationHistory then = known(story, 3);
-        assertThat(sentence(then, story.ledger().trail().get(1))).startsWith("Untied States (TUR) was entered");
+        assertThat(sentence(then, story.ledger().trail().get(1))).startsWith("Untied States was entered");
         assertThat(sentence(then, story.ledger().trail().get(2)))
                 .startsWith("On 2 August 2025, Untied States demanded");
     }
@@ -108,7 +109,7 @@ class NamesTest {
                 named("admission", admitted("Turkey")), named("demand", demanded("2025-08-02")), retract("admission"));
 
         assertThat(demands(story)).containsExactly("TUR");
-        assertThat(sentences(story).get(1)).startsWith("Turkey (TUR) was entered");
+        assertThat(sentences(story).get(1)).startsWith("Turkey was entered");
     }
 
     @Test
@@ -129,7 +130,7 @@ class NamesTest {
 
     private List<String> parties() {
         return story.ledger().history().state(Instant.MAX, story.ledger().now()).parties().stream()
-                .map(party -> party.code() + " " + party.name() + (party.withdrawn() ? " withdrawn" : ""))
+                .map(party -> party.code() + " " + party.name() + (party.standing() == PartyStanding.WITHDRAWN ? " withdrawn" : ""))
                 .toList();
     }
 
@@ -141,12 +142,12 @@ class NamesTest {
                 on("2022-06-02", new AdmitParty(TUR, "Türkiye", PartyKind.STATE, null)));
         assertThat(sentences(story).subList(1, 4))
                 .containsExactly(
-                        "Turkey (TUR) was entered as a party to “Talks”.",
-                        "Turkiye (TUR) was entered as a party to “Talks”.",
-                        "On 2 June 2022, the party TUR to “Talks” took the name Türkiye.");
+                        "Turkey was entered as a party to “Talks”.",
+                        "Turkiye was entered as a party to “Talks”.",
+                        "On 2 June 2022, one of the parties to “Talks” took the name Türkiye.");
 
         story.and(correct("first", admitted("Turquia")));
-        assertThat(sentences(story).get(1)).startsWith("Turkiye (TUR) was entered");
+        assertThat(sentences(story).get(1)).startsWith("Turkiye was entered");
     }
 
     @Test
@@ -155,7 +156,7 @@ class NamesTest {
                 admitted("Turkey"),
                 named("first", titled("Alasca", demanded("2025-08-02"))),
                 named("second", titled("Later", on("2025-08-10", demand()))),
-                on("2025-08-12", new MakeDemand(Actors.of("UKR"), Actors.of("RUS"), "peace", null)));
+                on("2025-08-12", new MakeDemand(Actors.of("UKR"), Actors.of("RUS"), "peace", null, null)));
         assertThat(titles(story)).containsExactly("Alasca", "Later", "Later");
 
         story.and(correct("first", titled("Alaska", demanded("2025-08-02"))));
@@ -173,7 +174,7 @@ class NamesTest {
                 admitted("Turkey"),
                 correct("opening", titled("The talks", undated(new OpenNegotiation("The talks", null)))));
 
-        assertThat(sentences(story).get(0)).isEqualTo("The newsroom began to track “The talks”.");
+        assertThat(sentences(story).get(0)).isEqualTo("The negotiation “The talks” was opened.");
         assertThat(sentences(story).get(1)).contains("“The talks”");
         assertThat(sentence(known(story, 2), story.ledger().trail().get(0))).contains("“Talks”");
     }
@@ -250,11 +251,11 @@ class NamesTest {
     }
 
     private static MakeDemand demand() {
-        return new MakeDemand(Actors.of("TUR"), Actors.of("RUS"), "land", null);
+        return new MakeDemand(Actors.of("TUR"), Actors.of("RUS"), "land", null, null);
     }
 
     private static CommandEnvelope proposed(String date) {
-        return on(date, new ProposeCeasefire(Actors.of("TUR"), null, Actors.of("RUS"), null, null));
+        return on(date, new ProposeCeasefire(Actors.of("TUR"), null, Actors.of("RUS"), null, null, null));
     }
 
     private static ProposeGuarantee guarantee() {

@@ -17,6 +17,7 @@ import org.parley.domain.matter.MatterKind;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.Parties;
 import org.parley.domain.scenario.Scenario;
+import org.parley.domain.state.EntrySentence;
 import org.parley.domain.time.Edtf;
 import org.parley.domain.understanding.UnderstandingCommand.AbandonUnderstanding;
 import org.parley.domain.understanding.UnderstandingCommand.ClaimUnderstanding;
@@ -149,6 +150,23 @@ class UnderstandingTest {
                 .thenRefused(NotPossible.class);
 
         assertThat(refusal.conflictOccurred()).isEqualTo(Edtf.parse("2025-08-15"));
+    }
+
+    @Test
+    void aClaimReadsAsAReport() {
+        assertThat(said(new ClaimUnderstanding(Actors.of("USA"), Actors.of("USA", "RUS"), "Land for peace.")))
+                .isEqualTo("On 15 August 2025, USA said that an understanding with RUS (“alaska”) had been reached:"
+                        + " Land for peace.");
+        assertThat(said(new ClaimUnderstanding(Actors.of("USA"), Actors.of("RUS", "UKR"), null)))
+                .endsWith("USA said that an understanding (“alaska”) had been reached between RUS and UKR.");
+        assertThat(said(new ClaimUnderstanding(Actors.of("USA", "RUS"), Actors.of("USA", "RUS"), null)))
+                .endsWith("USA and RUS said that an understanding (“alaska”) had been reached between USA and RUS.");
+    }
+
+    private static String said(ClaimUnderstanding claim) {
+        Scenario story = given(on("2025-08-15", claim));
+        return EntrySentence.of(
+                story.ledger().history(), story.ledger().trail().getLast());
     }
 
     private static CommandEnvelope claimed(String date) {

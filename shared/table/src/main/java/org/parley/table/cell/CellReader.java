@@ -34,10 +34,12 @@ public final class CellReader {
 
     private final Vocabulary vocabulary;
     private final PartyCells parties;
+    private final HandoverCells handovers;
 
     public CellReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.parties = new PartyCells(vocabulary);
+        this.handovers = new HandoverCells(parties);
     }
 
     /** The command of a row, by its name or a label. */
@@ -79,6 +81,7 @@ public final class CellReader {
             case PARTY -> parties.party(cell);
             case NEW_PARTY -> PartyCells.newParty(visible);
             case PARTIES -> parties.parties(cell);
+            case HANDOVERS -> handovers.read(cell);
             case LIST -> list(cell);
             case SOURCE, NESTED -> throw new IllegalStateException(field + " has no column");
         };

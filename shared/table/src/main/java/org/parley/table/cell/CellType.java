@@ -18,6 +18,8 @@ public enum CellType {
     NEW_PARTY,
     /** Several parties, without persons. */
     PARTIES,
+    /** What several parties hand over: {@code RUS: 390 prisoners of war; UKR: at least 300 prisoners of war}. */
+    HANDOVERS,
     /** Several texts, such as references to matters. */
     LIST,
     /** A single source of the command, from the columns of the first source. */

@@ -15,6 +15,7 @@ import org.parley.contract.schema.JsonSchemas;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.evidence.Grade;
 import org.parley.domain.evidence.Source;
+import org.parley.domain.exchange.Handover;
 import org.parley.domain.matter.Command;
 import org.parley.domain.matter.MatterReference;
 import org.parley.domain.matter.ShortName;
@@ -119,6 +120,8 @@ public record FieldTypes(Map<String, FieldType> fields) {
         Type item = list instanceof ParameterizedType type ? type.getActualTypeArguments()[0] : Object.class;
         if (item == PartyCode.class) {
             return CellType.PARTIES;
+        } else if (item == Handover.class) {
+            return CellType.HANDOVERS;
         }
         boolean isText = item == String.class || item == MatterReference.class || item == ShortName.class;
         return isText ? CellType.LIST : CellType.NESTED;

@@ -1,0 +1,10 @@
+package org.parley.domain.vote;
+
+/** The states of a vote. */
+public enum VoteStatus {
+    CALLED,
+    ADOPTED,
+    REJECTED,
+    VETOED,
+    CANCELLED
+}
