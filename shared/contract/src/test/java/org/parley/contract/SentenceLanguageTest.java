@@ -133,7 +133,6 @@ class SentenceLanguageTest {
     void readsInBothLanguages(Sample sample) throws IOException {
         String english = sample.sentence(Language.ENGLISH);
         String spanish = sample.sentence(Language.SPANISH);
-        System.getLogger("sentences").log(System.Logger.Level.DEBUG, "{0}: {1} | {2}", sample, english, spanish);
 
         assertThat(english).endsWith(".").doesNotEndWith("..").doesNotContain("null", "  ", "«");
         assertThat(spanish).endsWith(".").doesNotEndWith("..").isNotEqualTo(english);

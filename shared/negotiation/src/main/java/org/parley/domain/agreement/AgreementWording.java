@@ -1,6 +1,7 @@
 package org.parley.domain.agreement;
 
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.parley.domain.agreement.AgreementEvent.AgreementAccededTo;
 import org.parley.domain.agreement.AgreementEvent.AgreementAmended;
 import org.parley.domain.agreement.AgreementEvent.AgreementBreached;
@@ -13,6 +14,8 @@ import org.parley.domain.agreement.AgreementEvent.BilateralAgreementSigned;
 import org.parley.domain.agreement.AgreementEvent.CommitmentDelivered;
 import org.parley.domain.agreement.AgreementEvent.CommitmentUndertaken;
 import org.parley.domain.agreement.AgreementEvent.MultilateralAgreementSigned;
+import org.parley.domain.language.Language;
+import org.parley.domain.party.Actors;
 import org.parley.domain.time.DateText;
 import org.parley.domain.wording.EventWording;
 import org.parley.domain.wording.QuantityText;
@@ -31,7 +34,8 @@ final class AgreementWording implements EventWording<AgreementEvent> {
                 names.actors(e.between()) + " signed the bilateral agreement " + names.title()
                         + names.suffix(", in ", e.place()) + names.suffix(", about ", e.subject());
             case MultilateralAgreementSigned e ->
-                names.actors(e.between()) + (e.complete() ? "" : " and others") + " signed the multilateral agreement "
+                (e.complete() ? names.actors(e.between()) : incomplete(e.between(), names))
+                        + " signed the multilateral agreement "
                         + names.title() + names.suffix(", in ", e.place()) + names.suffix(", about ", e.subject());
             case AgreementAccededTo e -> names.actors(e.by()) + " acceded to the agreement " + names.title();
             case AgreementRatified e -> names.actors(e.by()) + " ratified the agreement " + names.title();
@@ -87,5 +91,10 @@ final class AgreementWording implements EventWording<AgreementEvent> {
 
     private static String number(BigDecimal quantity) {
         return quantity.stripTrailingZeros().toPlainString();
+    }
+
+    private static String incomplete(Actors signatories, SentenceNames names) {
+        return Language.ENGLISH.list(Stream.concat(signatories.stream().map(names::actor), Stream.of("others"))
+                .toList());
     }
 }

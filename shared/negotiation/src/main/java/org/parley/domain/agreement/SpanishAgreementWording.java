@@ -1,6 +1,7 @@
 package org.parley.domain.agreement;
 
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.parley.domain.agreement.AgreementEvent.AgreementAccededTo;
 import org.parley.domain.agreement.AgreementEvent.AgreementAmended;
 import org.parley.domain.agreement.AgreementEvent.AgreementBreached;
@@ -14,6 +15,7 @@ import org.parley.domain.agreement.AgreementEvent.CommitmentDelivered;
 import org.parley.domain.agreement.AgreementEvent.CommitmentUndertaken;
 import org.parley.domain.agreement.AgreementEvent.MultilateralAgreementSigned;
 import org.parley.domain.language.Language;
+import org.parley.domain.party.Actors;
 import org.parley.domain.time.DateText;
 import org.parley.domain.wording.QuantityText;
 import org.parley.domain.wording.SentenceNames;
@@ -51,7 +53,7 @@ final class SpanishAgreementWording implements SpanishWording<AgreementEvent, Ag
             case MultilateralAgreementSigned e ->
                 (e.complete()
                                 ? SpanishGrammar.act(names, e.between(), "firmó", "firmaron")
-                                : names.actors(e.between()) + " y otros firmaron")
+                                : incomplete(e.between(), names) + " firmaron")
                         + " el acuerdo multilateral " + names.title() + names.suffix(", en ", e.place())
                         + names.suffix(", sobre ", e.subject());
             case AgreementAccededTo e ->
@@ -121,5 +123,10 @@ final class SpanishAgreementWording implements SpanishWording<AgreementEvent, Ag
 
     private static String number(BigDecimal quantity) {
         return QuantityText.number(quantity, Language.SPANISH);
+    }
+
+    private static String incomplete(Actors signatories, SentenceNames names) {
+        return Language.SPANISH.list(Stream.concat(signatories.stream().map(names::actor), Stream.of("otros"))
+                .toList());
     }
 }

@@ -59,16 +59,15 @@ public final class EditorialWording {
             case DevelopmentRetracted e ->
                 "the newsroom retracted the report " + target + names.suffix(" (reason: ", e.reason()) + ")";
             case SourceAdded e ->
-                "the newsroom added a source to the report " + target + ": "
-                        + e.source().publisher() + ", "
-                        + names.suffix("", e.source().title());
+                "the newsroom added a source (" + e.source().publisher()
+                        + names.suffix(", ", e.source().title()) + ") to the report " + target;
             case DevelopmentGraded e -> "the newsroom graded " + e.grade() + " the report " + target;
             case DevelopmentDisputed e ->
                 names.actors(e.by(), "the newsroom") + " disputed the report " + target
                         + names.suffix(" (", e.reason()) + ")";
             case DisputeResolved e ->
-                "the dispute about the report " + target + " was "
-                        + e.outcome().name().toLowerCase(Locale.ROOT) + names.suffix(" (", e.reason()) + ")";
+                "the newsroom " + e.outcome().name().toLowerCase(Locale.ROOT) + " the dispute about the report " + target
+                        + names.suffix(" (", e.reason()) + ")";
             case DevelopmentHeld e ->
                 "the newsroom put under embargo"
                         + (e.until() == null ? "" : ", until " + DateText.withoutPreposition(e.until()) + ",")

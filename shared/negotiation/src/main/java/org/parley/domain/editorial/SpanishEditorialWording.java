@@ -35,9 +35,8 @@ final class SpanishEditorialWording {
             case DevelopmentRetracted e ->
                 "la redacción se retractó de " + report + because(" (motivo: ", e.reason(), names);
             case SourceAdded e ->
-                "la redacción añadió una fuente a " + report + ": "
-                        + e.source().publisher() + ", "
-                        + names.suffix("", e.source().title());
+                "la redacción añadió una fuente (" + e.source().publisher()
+                        + names.suffix(", ", e.source().title()) + ") a " + report;
             case DevelopmentGraded e -> "la redacción valoró con " + e.grade() + " " + report;
             case DevelopmentDisputed e ->
                 (e.by() == null
@@ -46,11 +45,11 @@ final class SpanishEditorialWording {
                                         + (e.by().list().size() == 1 ? " impugnó " : " impugnaron "))
                         + report + because(" (", e.reason(), names);
             case DisputeResolved e ->
-                "la impugnación de " + report + " fue "
-                        + switch (e.outcome()) {
-                            case UPHELD -> "estimada";
-                            case DISMISSED -> "desestimada";
+                switch (e.outcome()) {
+                            case UPHELD -> "la redacción estimó la impugnación de ";
+                            case DISMISSED -> "la redacción desestimó la impugnación de ";
                         }
+                        + report
                         + because(" (", e.reason(), names);
             case DevelopmentHeld e ->
                 "la redacción puso bajo embargo"

@@ -156,6 +156,9 @@ final class SpanishMeetingWording implements SpanishWording<MeetingEvent, Meetin
     }
 
     private static String host(@Nullable Actors host, SentenceNames names) {
-        return host == null ? "" : ", con " + names.actors(host) + " como anfitrión";
+        if (host == null) {
+            return "";
+        }
+        return ", con " + names.actors(host) + (host.list().size() == 1 ? " como anfitrión" : " como anfitriones");
     }
 }

@@ -1,5 +1,7 @@
 package org.parley.domain.negotiation;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.parley.domain.language.Language;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationConcluded;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
@@ -72,14 +74,24 @@ final class SpanishNegotiationWording implements SpanishWording<NegotiationEvent
 
     private static String admitted(PartyAdmitted admission, SentenceNames names) {
         String name = names.admitted(admission.party(), admission.name());
+        String relations = relations(admission, names);
         return (names.isRenamed(admission.party(), name)
-                        ? "una parte en " + names.title() + " pasó a llamarse " + DirectionIsolate.of(name)
-                        : "se registró " + SpanishGrammar.to(DirectionIsolate.of(name)) + " como parte en " + names.title())
-                + (admission.role() == null ? "" : ", en el papel de " + role(admission.role()))
-                + (admission.partOf() == null ? "" : ", que forma parte " + SpanishGrammar.of(names.party(admission.partOf())))
-                + (admission.succeeds() == null
-                        ? ""
-                        : ", que sucede " + SpanishGrammar.to(names.actors(admission.succeeds())));
+                        ? "una parte en " + names.title() + " pasó a llamarse " + DirectionIsolate.of(name) + relations
+                        : "se registró " + SpanishGrammar.to(DirectionIsolate.of(name)) + relations
+                                + (relations.isEmpty() ? "" : ",") + " como parte en " + names.title())
+                + (admission.role() == null ? "" : ", en el papel de " + role(admission.role()));
+    }
+
+    /** A relative clause about the party, right after its name. */
+    private static String relations(PartyAdmitted admission, SentenceNames names) {
+        List<String> relations = new ArrayList<>();
+        if (admission.partOf() != null) {
+            relations.add("que forma parte " + SpanishGrammar.of(names.party(admission.partOf())));
+        }
+        if (admission.succeeds() != null) {
+            relations.add("que sucede " + SpanishGrammar.to(names.actors(admission.succeeds())));
+        }
+        return relations.isEmpty() ? "" : ", " + Language.SPANISH.list(relations);
     }
 
     private static String role(PartyRole role) {

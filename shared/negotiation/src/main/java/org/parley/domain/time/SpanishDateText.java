@@ -43,7 +43,7 @@ final class SpanishDateText {
         if (text.endsWith("~")) {
             return "aproximadamente " + noun(text.substring(0, text.length() - 1));
         }
-        return text.endsWith("?") ? "quizá " + noun(text.substring(0, text.length() - 1)) : noun(text);
+        return text.endsWith("?") ? noun(text.substring(0, text.length() - 1)) + " (fecha incierta)" : noun(text);
     }
 
     /** What is the same in both dates is said once: {@code entre el 20 y el 26 de agosto de 2025}. */

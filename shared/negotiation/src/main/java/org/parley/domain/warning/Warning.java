@@ -98,8 +98,8 @@ public final class Warning {
                     ? Optional.of(names.objection(
                             "no warning is recorded before, so 'by' and 'against' must say who imposes consequences"
                                     + " and against whom",
-                            "antes no hay registrada ninguna advertencia, así que «by» y «against» deben decir quién"
-                                    + " impone las consecuencias y a quién"))
+                            "antes no hay registrada ninguna advertencia, así que hay que indicar quién impone las"
+                                    + " consecuencias y a quién"))
                     : Optional.empty();
         }
     }

@@ -29,10 +29,11 @@ public final class QuantityText {
             case ENGLISH -> format(quantity, unit, thing);
             case SPANISH ->
                 quantity == null
-                        ? thing
+                        ? SentenceNames.withoutFullStop(thing)
                         : unit == null
-                                ? counted(quantity, thing, language)
-                                : counted(quantity, unit, language) + " (" + thing + ")";
+                                ? counted(quantity, SentenceNames.withoutFullStop(thing), language)
+                                : counted(quantity, unit, language) + " (" + SentenceNames.withoutFullStop(thing)
+                                        + ")";
         };
     }
 
@@ -60,10 +61,11 @@ public final class QuantityText {
 
     /** A quantity of a thing in English; only the thing if the quantity is null. */
     public static String format(@Nullable BigDecimal quantity, @Nullable String unit, String thing) {
+        String what = SentenceNames.withoutFullStop(thing);
         if (quantity == null) {
-            return thing;
+            return what;
         }
-        return unit == null ? counted(quantity, thing) : counted(quantity, unit) + " (" + thing + ")";
+        return unit == null ? counted(quantity, what) : counted(quantity, unit) + " (" + what + ")";
     }
 
     /** {@code 20 tanks}, {@code 1 tank}; {@code 1 (tanks of all sorts)} if the singular of the words is ambiguous. */

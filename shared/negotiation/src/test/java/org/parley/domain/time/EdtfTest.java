@@ -166,8 +166,8 @@ class EdtfTest {
             2025-02                | en febrero de 2025                   | febrero de 2025
             2022                   | en 2022                              | 2022
             2025-08-18~            | hacia el 18 de agosto de 2025        | aproximadamente el 18 de agosto de 2025
-            2025-08?               | quizá en agosto de 2025              | quizá agosto de 2025
-            2025-08-15?            | quizá el 15 de agosto de 2025        | quizá el 15 de agosto de 2025
+            2025-08?               | quizá en agosto de 2025              | agosto de 2025 (fecha incierta)
+            2025-08-15?            | quizá el 15 de agosto de 2025        | el 15 de agosto de 2025 (fecha incierta)
             2025-08-20/2025-08-26  | entre el 20 y el 26 de agosto de 2025 | una fecha entre el 20 y el 26 de agosto de 2025
             2025-08-20/2025-09-01  | entre el 20 de agosto y el 1 de septiembre de 2025 | una fecha entre el 20 de agosto y el 1 de septiembre de 2025
             2024-12-30/2025-01-02  | entre el 30 de diciembre de 2024 y el 2 de enero de 2025 | una fecha entre el 30 de diciembre de 2024 y el 2 de enero de 2025
