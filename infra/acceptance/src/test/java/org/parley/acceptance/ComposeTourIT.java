@@ -96,9 +96,9 @@ class ComposeTourIT {
         MigratedNewsroom newsroom = compose.moved()
                 .orElseGet(() -> Assumptions.abort("The services are those of an earlier run (parley.test.keep)"));
         JsonNode state = awaitReadable(id(newsroom.command()));
-        assertThat(state.path("through").asLong()).isEqualTo(119);
+        recorded = newsroom.export().lines().lines().count();
+        assertThat(state.path("through").asLong()).isEqualTo(recorded);
         assertThat(state.path("contentHash").asString()).isEqualTo(newsroom.state());
-        recorded = 119;
         NegotiationExport here = NegotiationExport.of(desk, "ukraine-2025");
         assertThat(here.lines()).isEqualTo(newsroom.export().lines());
         assertThat(here.key()).isEqualTo(newsroom.export().key());

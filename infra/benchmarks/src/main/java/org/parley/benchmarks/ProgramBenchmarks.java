@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.parley.embedded.ProcessState;
 
 /** Start and rest of the packaged newsroom, with its PostgreSQL. */
 final class ProgramBenchmarks {
@@ -93,7 +94,7 @@ final class ProgramBenchmarks {
             try {
                 total += reading.of(process);
             } catch (IOException e) {
-                if (process.isAlive()) {
+                if (ProcessState.isRunning(process)) {
                     throw e;
                 }
             }

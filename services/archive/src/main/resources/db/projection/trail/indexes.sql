@@ -5,3 +5,7 @@ create index if not exists trail_entry_type on trail_entry (negotiation, type, p
 create index if not exists trail_entry_editor on trail_entry (negotiation, editor, position);
 create index if not exists trail_entry_parties on trail_entry using gin (parties);
 create index if not exists trail_entry_search on trail_entry using gin (search);
+create index if not exists trail_standing_trail on trail_standing (negotiation, development_id, since);
+-- Has all that facets and the calendar count, so that they do not read the entries.
+create index if not exists trail_entry_counted on trail_entry (negotiation, position)
+    include (kind, matter, parties, type, editor, development_id, occurred_start);

@@ -1,6 +1,7 @@
 package org.parley.archive;
 
 import java.time.Instant;
+import org.parley.testkit.SharedFixtures;
 import org.parley.testkit.TestLedger;
 
 /** The events that most tests query, recorded from 12 to 20 August 2025, and an archive with them. */
@@ -16,9 +17,15 @@ final class AlaskaStory {
 
     private AlaskaStory() {}
 
-    /** The shared archive, started once. */
+    /** The shared archive, started once, and closed before the servers that it uses. */
     static ArchiveFixture archive() {
-        return Shared.ARCHIVE;
+        return SharedFixtures.get(AlaskaStory.class, AlaskaStory::start);
+    }
+
+    private static ArchiveFixture start() {
+        ArchiveFixture archive = new ArchiveFixture(NOW);
+        archive.publishAndWait(ledger().published());
+        return archive;
     }
 
     static TestLedger ledger() {
@@ -27,11 +34,6 @@ final class AlaskaStory {
 
     private static final class Shared {
         static final TestLedger LEDGER = record(NEGOTIATION);
-        static final ArchiveFixture ARCHIVE = new ArchiveFixture(NOW);
-
-        static {
-            ARCHIVE.publishAndWait(LEDGER.published());
-        }
     }
 
     static TestLedger record(String negotiation) {

@@ -70,7 +70,7 @@ class DevelopmentQueryTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat((System.nanoTime() - begin) / 1_000_000).isBetween(4_900L, 20_000L);
+        assertThat((System.nanoTime() - begin) / 1_000_000).isGreaterThanOrEqualTo(4_900L);
     }
 
     @Test

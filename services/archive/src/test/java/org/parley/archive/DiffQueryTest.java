@@ -73,6 +73,18 @@ class DiffQueryTest {
         assertThat(diff.path("asOf").asString()).isEqualTo("2025-08-25T12:00:00.000000Z");
     }
 
+    /** The causes of all changes are read at once. */
+    @Test
+    void numberOfStatementsDoesNotDependOnChanges() {
+        List<String> one = archive.statements().during(() -> diff("?axis=knowledge&from=2025-08-12&to=2025-08-13"));
+        List<String> four = archive.statements().during(() -> diff("?axis=knowledge&from=2025-08-19&to=2025-08-25"));
+
+        assertThat(one.stream().filter(sql -> sql.contains("select e.attributes")))
+                .hasSize(1);
+        assertThat(four.stream().filter(sql -> sql.contains("select e.attributes")))
+                .hasSize(1);
+    }
+
     @Test
     void missingMatterIsNull() {
         JsonNode diff = diff("?axis=knowledge&from=2025-08-12&to=2025-08-13");

@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contract.Json;
 import org.parley.contract.state.StateJson;
 import org.parley.domain.state.NegotiationState;
 import org.parley.domain.time.Edtf;
 import org.parley.testkit.TestLedger;
 
-/** The bundled dossier: the stored state, the fold over HTTP and the fold in memory are equal. */
+/** The bundled dossiers: the stored state, the fold over HTTP and the fold in memory are equal. */
 class DossierStateTest {
-    private static final Path DOSSIER = Path.of("../newsroom/src/main/resources/dossier/ukraine-2025.ndjson");
+    private static final Path DOSSIERS = Path.of("../newsroom/src/main/resources/dossier");
     private static final Instant NOW = Instant.parse("2026-12-01T00:00:00Z");
 
     private final ArchiveFixture archive = AlaskaStory.archive();
@@ -34,17 +35,19 @@ class DossierStateTest {
         archive.setTime(AlaskaStory.NOW);
     }
 
-    @Test
-    void storedStateEqualsFold() throws IOException {
-        TestLedger ledger = new TestLedger("dossier", "2026-11-01T00:00:00Z");
-        for (String line : Files.readAllLines(DOSSIER)) {
-            ledger.logJson(line.replace("\"ukraine-2025\"", "\"dossier\""), UUID.randomUUID());
+    @ParameterizedTest
+    @ValueSource(strings = {"ukraine-2025", "colombia-2012"})
+    void storedStateEqualsFold(String name) throws IOException {
+        String negotiation = "dossier-" + name;
+        TestLedger ledger = new TestLedger(negotiation, "2026-11-01T00:00:00Z");
+        for (String line : Files.readAllLines(DOSSIERS.resolve(name + ".ndjson"))) {
+            ledger.logJson(line.replace("\"" + name + "\"", "\"" + negotiation + "\""), UUID.randomUUID());
         }
         int count = ledger.published().size();
         archive.publishAndWait(ledger.published());
-        String path = "/api/negotiations/dossier";
+        String path = "/api/negotiations/" + negotiation;
         assertThat(archive.get(path).body()).isEqualTo(json(ledger.history().state(NOW, NOW)));
-        for (String asOf : List.of("1995", "2025-08-14", "2025-08-15", "2025-08-18", "2025-08-31", "2026")) {
+        for (String asOf : List.of("1995", "2016-10-02", "2025-08-14", "2025-08-15", "2025-08-18", "2025-08-31", "2026")) {
             assertThat(archive.get(path + "?asOf=" + asOf).body())
                     .isEqualTo(json(ledger.history().state(Edtf.parse(asOf).end(), NOW)));
         }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.archive.ArchiveFixture.Response;
@@ -38,6 +40,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Developments with many editorial events, and matters with many developments. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class LongThreadsTest {
     private static final Instant NOW = Instant.parse("2025-12-01T00:00:00Z");
     private static final String EVIDENCE = ",'evidence':{'sources':[{'publisher':'A','title':'R'}]}";

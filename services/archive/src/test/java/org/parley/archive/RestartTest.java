@@ -14,6 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.proof.ConsistencyProof;
 import org.parley.contract.proof.SignedNote;
@@ -24,6 +26,7 @@ import org.parley.testkit.BackingServices;
 import org.parley.testkit.TestLedger;
 
 /** An archive gives the same answers after a restart, and after a start with an empty database. */
+@Execution(ExecutionMode.CONCURRENT)
 class RestartTest {
     private static final String PATH = "/api/negotiations/alaska-2025";
     private static final int EARLY = 11;

@@ -89,7 +89,8 @@ class TrailCountsTest {
     @Test
     void facetCountsEqualFilteredTotals() {
         for (String base :
-                new String[] {"", "kind=ceasefire", "party=RUS&type=CeasefireRejected", "q=ceasefire", "asOf=2025-08-15"
+                new String[] {"", "kind=ceasefire", "party=RUS&type=CeasefireRejected", "q=ceasefire", "asOf=2025-08-15",
+                    "standing=EFFECTIVE", "standing=CORRECTED&party=RUS", "matter=ceasefire/alaska&standing=RETRACTED"
                 }) {
             JsonNode counted = ok(PATH + "/facets?" + base);
             assertThat(counted.path("total").asInt())
@@ -113,6 +114,18 @@ class TrailCountsTest {
                 List.of(question.split("&")).stream()
                         .filter(part -> !part.startsWith(name + "="))
                         .toList());
+    }
+
+    /** One scan for all facets, whatever the filter. */
+    @Test
+    void facetsTakeFewStatements() {
+        for (String filter : List.of("", "?kind=ceasefire&party=RUS", "?standing=EFFECTIVE")) {
+            List<String> statements = archive.statements().during(() -> ok(PATH + "/facets" + filter));
+
+            assertThat(statements).hasSizeLessThanOrEqualTo(5);
+            assertThat(statements.stream().filter(sql -> sql.contains("grouping sets")))
+                    .hasSize(1);
+        }
     }
 
     @Test

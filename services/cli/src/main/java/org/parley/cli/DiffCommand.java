@@ -82,7 +82,17 @@ final class DiffCommand extends TrailSubcommand {
         return NegotiationDiff.between(
                 stateAt(then, asOf),
                 stateAt(later, asOf),
-                matter -> ChangeCauses.betweenKnownAt(more.matter(matter).orElseThrow(), one, other, asOf));
+                matter -> ChangeCauses.betweenKnownAt(
+                        more.matter(matter).orElseThrow(),
+                        recorded(trail, then, one),
+                        recorded(trail, later, other),
+                        asOf));
+    }
+
+    /** When the last known event was recorded: before a group, if the instant lies within one. */
+    private static Instant recorded(List<PublishedEvent> trail, NegotiationHistory known, Instant knownAt) {
+        long last = known.lastPosition();
+        return last == 0 ? knownAt : trail.get(Math.toIntExact(last - 1)).recordedAt();
     }
 
     private static List<MatterStateAsOf> stateAt(NegotiationHistory known, Instant asOf) {

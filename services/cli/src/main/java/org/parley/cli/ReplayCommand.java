@@ -110,9 +110,10 @@ final class ReplayCommand implements Callable<Integer> {
     /** The steps on the axis of transaction time, worded as when they were recorded. */
     private List<ReplayStep> transactionTime(String negotiation, List<PublishedEvent> trail) {
         Instant knownAt = times.knownAt(trail);
+        long last = KnownHistory.at(negotiation, trail, knownAt).lastPosition();
         return RecordedEntry.of(negotiation, trail).stream()
+                .filter(said -> said.event().position() <= last)
                 .map(ReplayStep::recorded)
-                .filter(moment -> !moment.at().isAfter(knownAt))
                 .toList();
     }
 

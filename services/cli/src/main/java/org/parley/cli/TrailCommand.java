@@ -55,7 +55,7 @@ final class TrailCommand extends TrailSubcommand {
         Instant knownAt = times.knownAt(trail);
         NegotiationHistory history = KnownHistory.at(negotiation, trail, knownAt);
         List<RecordedEntry> entries = RecordedEntry.of(negotiation, trail).stream()
-                .filter(said -> !said.event().recordedAt().isAfter(knownAt))
+                .filter(said -> said.event().position() <= history.lastPosition())
                 .filter(said -> !times.isAsOfGiven()
                         || !said.entry().development().start().isAfter(times.asOf(history)))
                 .map(said -> said.withNamesKnownIn(history))

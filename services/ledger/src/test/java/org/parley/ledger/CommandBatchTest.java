@@ -46,7 +46,11 @@ class CommandBatchTest {
                 talks.position(TestNegotiation.newId(), "money", "FRA", "SUPPORTS"),
                 "[1]",
                 "x".repeat(1_000_001),
-                talks.retraction(TestNegotiation.newId(), id),
+                talks.json(
+                        TestNegotiation.newId(),
+                        "HoldDevelopment",
+                        null,
+                        "\"target\":\"%s\",\"reason\":\"Early\"".formatted(id)),
                 talks.position(TestNegotiation.newId(), "money", "USA", "SUPPORTS") + "\r",
                 TestNegotiation.named(editor, "unopened").question(TestNegotiation.newId(), "money")));
 

@@ -81,7 +81,7 @@ class LargeBodyTest {
                     .getBytes(US_ASCII));
             CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> read(socket));
             writeZeros(socket.getOutputStream(), announced, answer);
-            return answer.get(30, TimeUnit.SECONDS);
+            return answer.get(60, TimeUnit.SECONDS);
         }
     }
 

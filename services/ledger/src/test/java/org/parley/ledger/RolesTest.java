@@ -43,9 +43,9 @@ class RolesTest {
     }
 
     @Test
-    void retractingAndHoldingRequireAChief() {
+    void holdingRequiresAChief() {
         ApiClient chief = ledger.chief();
-        for (String command : new String[] {"HoldDevelopment", "ReleaseDevelopment", "RetractDevelopment"}) {
+        for (String command : new String[] {"HoldDevelopment", "ReleaseDevelopment"}) {
             String target = talks.accepted(talks.question(TestNegotiation.newId(), "q-" + TestNegotiation.newId()))
                     .text("developmentId");
             if (command.equals("ReleaseDevelopment")) {
@@ -58,6 +58,25 @@ class RolesTest {
             Answer done = chief.command(editorial(command, target));
             assertThat(done.status()).as(done.body()).isEqualTo(201);
         }
+    }
+
+    @Test
+    void anEditorRetractsOnlyEntriesOfTheirOwn() {
+        String own = talks.accepted(talks.question(TestNegotiation.newId(), "own")).text("developmentId");
+        String foreign = talks.by(ledger.chief())
+                .accepted(talks.question(TestNegotiation.newId(), "foreign"))
+                .text("developmentId");
+
+        refused(editor, editorial("RetractDevelopment", foreign), 403);
+        assertThat(editor.dryRun(editorial("RetractDevelopment", foreign)).status())
+                .isEqualTo(403);
+        refused(editor, editorial("RetractDevelopment", TestNegotiation.newId()), 404);
+        assertThat(editor.dryRun(editorial("RetractDevelopment", own)).status()).isEqualTo(200);
+        String retraction =
+                talks.accepted(editorial("RetractDevelopment", own)).text("developmentId");
+        talks.accepted(editorial("RetractDevelopment", retraction));
+        assertThat(ledger.chief().command(editorial("RetractDevelopment", foreign)).status())
+                .isEqualTo(201);
     }
 
     @Test

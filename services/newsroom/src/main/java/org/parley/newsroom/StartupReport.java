@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.account.InitialPassword;
@@ -22,7 +23,7 @@ import org.springframework.web.client.HttpStatusCodeException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Loads the dossier after the start; when everything works, prints the addresses and how to sign in. */
+/** Loads the dossiers after the start; when everything works, prints the addresses and how to sign in. */
 final class StartupReport {
     private static final Logger LOG = LoggerFactory.getLogger(StartupReport.class);
 
@@ -32,25 +33,27 @@ final class StartupReport {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final Environment environment;
-    private final DossierLoader dossier;
+    private final DossierLoader dossiers;
     private final InitialPassword firstSignIn;
     private final String kafka;
 
-    private @Nullable String loaded;
+    private @Nullable List<String> loaded;
     private Optional<String> firstPassword = Optional.empty();
 
-    StartupReport(Environment environment, DossierLoader dossier, InitialPassword firstSignIn, String kafka) {
+    StartupReport(Environment environment, DossierLoader dossiers, InitialPassword firstSignIn, String kafka) {
         this.environment = environment;
-        this.dossier = dossier;
+        this.dossiers = dossiers;
         this.firstSignIn = firstSignIn;
         this.kafka = kafka;
     }
 
-    /** Loads the dossier before the program counts as ready. */
+    /** Loads the dossiers before the program counts as ready. */
     @EventListener(ApplicationReadyEvent.class)
-    void loadDossier() {
+    void loadDossiers() {
         firstPassword = firstSignIn.takePassword();
-        loaded = loadDossier(address());
+        loaded = dossiers.dossiers().stream()
+                .map(dossier -> dossier.name() + ": " + load(dossier))
+                .toList();
     }
 
     /** Prints the report once, when the program is ready. */
@@ -109,19 +112,22 @@ final class StartupReport {
     }
 
     /**
-     * Loads the dossier and describes the result. A failure is only reported, because newsroom works without the
+     * Loads a dossier and describes the result. A failure is only reported, because newsroom works without the
      * dossier and must still print how to sign in.
      */
-    private String loadDossier(String address) {
+    private String load(Dossier dossier) {
         try {
-            LoadResult loaded = dossier.load(address);
+            LoadResult result = dossiers.load(dossier, address());
+            if (result.kept()) {
+                return "not loaded, because this newsroom has a negotiation of that name already";
+            }
             return "%d developments loaded, %d of them new%s"
                     .formatted(
-                            loaded.lines() - loaded.refused(),
-                            loaded.added(),
-                            loaded.refused() == 0 ? "" : ", " + loaded.refused() + " REFUSED (see the log)");
+                            result.lines() - result.refused(),
+                            result.added(),
+                            result.refused() == 0 ? "" : ", " + result.refused() + " REFUSED (see the log)");
         } catch (RestClientException e) {
-            LOG.error("the dossier was not loaded", e);
+            LOG.error("the dossier {} was not loaded", dossier.name(), e);
             return "NOT LOADED (see the log); the next start tries again";
         }
     }
@@ -141,18 +147,30 @@ final class StartupReport {
                 : "Parley has started, but does not work fully: see " + address + "/actuator/health";
     }
 
-    private String text(String address, String loaded, boolean healthy) {
+    private String text(String address, List<String> loaded, boolean healthy) {
+        String negotiations = dossiers.dossiers().stream()
+                .findFirst()
+                .map(dossier -> """
+                  State      %1$s/api/negotiations/%2$s
+                  Trail      %1$s/api/negotiations/%2$s/trail
+                """.formatted(address, dossier.name()))
+                .orElse("");
         return """
 
-                %6$s
+                %5$s
 
                   Desk       %1$s/
                   Sign in    %2$s
-                  State      %1$s/api/negotiations/%4$s
-                  Trail      %1$s/api/negotiations/%4$s/trail
+                %4$s\
                   API        %1$s/openapi.json   (to try it: %1$s/swagger-ui/index.html)
                   Kafka      %3$s, topic parley.ledger.v1, to read without a password
-                  Dossier    %4$s: %5$s
-                """.formatted(address, signIn(), kafka, DossierLoader.NEGOTIATION, loaded, heading(address, healthy));
+                  Dossiers   %6$s
+                """.formatted(
+                        address,
+                        signIn(),
+                        kafka,
+                        negotiations,
+                        heading(address, healthy),
+                        loaded.isEmpty() ? "none" : String.join("\n             ", loaded));
     }
 }

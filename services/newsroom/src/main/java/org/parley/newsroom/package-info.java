@@ -1,4 +1,4 @@
-/** Parley in one process with its own PostgreSQL and Kafka broker and the bundled dossier. */
+/** Parley in one process with its own PostgreSQL and Kafka broker and the bundled dossiers. */
 @NullMarked
 package org.parley.newsroom;
 

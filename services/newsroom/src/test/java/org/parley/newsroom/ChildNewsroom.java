@@ -21,7 +21,7 @@ import org.parley.testkit.ApiClient;
  * start on the folder, or until the folder is deleted.
  */
 final class ChildNewsroom implements AutoCloseable {
-    static final String WITHOUT_DOSSIER = "--parley.newsroom.dossier=false";
+    static final String WITHOUT_DOSSIER = "--parley.dossiers=";
 
     private static final Pattern DESK = Pattern.compile("(?m)^ +Desk +(http://\\S+)/$");
     private static final Pattern KAFKA = Pattern.compile("(?m)^ +Kafka +(\\S+), ");
@@ -102,7 +102,7 @@ final class ChildNewsroom implements AutoCloseable {
 
     ChildNewsroom awaitRunning() {
         await().atMost(NegotiationReader.PATIENCE)
-                .until(() -> !process.isAlive() || lines.stream().anyMatch(line -> line.startsWith("  Dossier ")));
+                .until(() -> !process.isAlive() || lines.stream().anyMatch(line -> line.startsWith("  Dossiers ")));
         assertThat(said()).contains("Parley is running.");
         return this;
     }

@@ -53,9 +53,10 @@ class CorrectionTest {
     }
 
     @Test
-    void onlyChiefRetracts() {
+    void entryOfAnotherEditorIsRetractedByAChief() {
         String retraction = "{'command':'RetractDevelopment','target':'" + rejection + "','reason':'Never said'}";
-        assertThat(talks.give(retraction).status()).isEqualTo(403);
+        assertThat(talks.by(newsroom.newAccount("EDITOR")).give(retraction).status())
+                .isEqualTo(403);
         assertThat(talks.truce()).isEqualTo("REJECTED");
 
         String id = talks.by(newsroom.chief()).log(retraction);

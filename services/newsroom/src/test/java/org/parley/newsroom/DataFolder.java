@@ -1,5 +1,7 @@
 package org.parley.newsroom;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.parley.embedded.ProcessState;
 
 /**
  * The data folder of a newsroom under test. A shutdown hook kills servers that still run on a folder and deletes all
@@ -48,7 +51,7 @@ record DataFolder(Path path) {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.isAlive()
+        return ProcessState.isRunning(process)
                 && process.info()
                         .command()
                         .filter(command -> command.contains("postgres"))
@@ -57,12 +60,11 @@ record DataFolder(Path path) {
 
     /** Kills the PostgreSQL process on the folder. */
     void killPostgres() {
-        postgres().ifPresent(server -> Stream.concat(Stream.of(server), server.descendants())
-                .toList()
-                .forEach(process -> {
-                    process.destroyForcibly();
-                    process.onExit().join();
-                }));
+        List<ProcessHandle> processes = postgres().stream()
+                .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                .toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        await().until(() -> processes.stream().noneMatch(ProcessState::isRunning));
     }
 
     private static void clearAll() {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.testkit.ApiClient;
 import tools.jackson.databind.JsonNode;
 
 /** The dossier as a user finds it after the first start. */
@@ -26,7 +27,7 @@ class DossierTourTest {
 
     @Test
     void startPrintsAddressesThatWork() {
-        assertThat(newsroom.said()).contains("Parley is running.", "118 developments loaded, 118 of them new");
+        assertThat(newsroom.said()).contains("Parley is running.", loaded("ukraine-2025"), loaded("colombia-2012"));
         String address = newsroom.anonymous().address();
         List<String> paths = Pattern.compile(Pattern.quote(address) + "(/[^\\s)]*)")
                 .matcher(newsroom.said())
@@ -40,6 +41,22 @@ class DossierTourTest {
                         .isEqualTo(200));
     }
 
+    private static String loaded(String dossier) {
+        return "%1$s: %2$d developments loaded, %2$d of them new"
+                .formatted(dossier, Dossier.bundled(dossier).size());
+    }
+
+    /** Nothing is about one war: another negotiation stands beside it, with parties and matters of other kinds. */
+    @Test
+    void secondDossierStandsBesideTheFirst() {
+        assertThat(texts(newsroom.anonymous().get("/api/negotiations").json().path("negotiations"), "title"))
+                .contains("Security guarantees for Ukraine", "Peace between the Colombian government and the FARC");
+        NegotiationReader colombia = newsroom.archive("colombia-2012");
+        assertThat(standing(colombia.matter("vote", "plebiscite"))).isEqualTo("REJECTED since 2016-10-02");
+        assertThat(standing(colombia.matter("agreement", "final-agreement"))).isEqualTo("IN_FORCE since 2016-12-01");
+        assertThat(colombia.trailAs(ApiClient.NDJSON)).doesNotContainIgnoringCase("ukrain");
+    }
+
     @Test
     void alaskaBroughtNoCeasefire() {
         JsonNode ceasefire = archive.matter("ceasefire", "alaska");
@@ -47,7 +64,7 @@ class DossierTourTest {
         assertThat(texts(ceasefire.at("/detail/rejectedBy"))).containsExactly("RUS");
         assertThat(texts(ceasefire.at("/detail/consentOf"))).containsExactly("RUS", "UKR");
         assertThat(texts(archive.matterInFull("ceasefire", "alaska").path("history"), "type"))
-                .containsExactly("CeasefireProposed", "CeasefireRejected");
+                .containsExactly("CeasefireProposed", "CeasefireRejected", "CeasefireProposalWithdrawn");
     }
 
     @Test
@@ -57,9 +74,10 @@ class DossierTourTest {
                 .isEqualTo("LAPSED since 2025-08-15/2025-08-26");
         JsonNode understanding = matter(state, "understanding", "alaska");
         assertThat(standing(understanding)).isEqualTo("ABANDONED since 2025-08-18");
-        assertThat(texts(understanding.at("/detail/contestedBy"))).containsExactly("UKR");
+        assertThat(texts(understanding.at("/detail/claimedBy"))).containsExactly("RUS");
+        assertThat(texts(understanding.at("/detail/contestedBy"))).isEmpty();
         JsonNode demand = matter(state, "demand", "territory-first");
-        assertThat(standing(demand)).isEqualTo("STANDING since 2025-08-15");
+        assertThat(standing(demand)).isEqualTo("REFUSED since 2025-08-17");
         assertThat(demand.at("/detail/precondition").asBoolean()).isTrue();
         assertThat(standing(matter(state, "agreement", "security-bgr")))
                 .isEqualTo("ABANDONED since 2024-12-18/2024-12-19");
@@ -80,7 +98,7 @@ class DossierTourTest {
         JsonNode backstop = guarantee(state, "american-backstop");
         assertThat(texts(backstop.path("guarantors"))).containsExactly("USA");
         assertThat(texts(backstop.path("contributions"), "means")).containsExactly("air power");
-        assertThat(backstop.path("discussions")).hasSize(1);
+        assertThat(backstop.path("discussions")).hasSize(2);
 
         JsonNode membership = guarantee(state, "nato-article-5");
         assertThat(texts(membership.path("ruledOutBy"))).containsExactly("USA");
@@ -118,15 +136,15 @@ class DossierTourTest {
         assertThat(standing(budapest)).isEqualTo("SIGNED since 1994-12-05");
         assertThat(texts(budapest.at("/detail/breaches"), "occurred")).containsExactly("2014", "2022-02-24");
         JsonNode friendship = matter(state, "agreement", "friendship-treaty-1997");
-        assertThat(standing(friendship)).isEqualTo("SIGNED since 1997-05-31");
+        assertThat(standing(friendship)).isEqualTo("EXPIRED since 2019-04-01");
         assertThat(texts(friendship.at("/detail/breaches"), "occurred")).containsExactly("2014");
     }
 
     @Test
     void stateBeforeTheAlaskaMeeting() {
         JsonNode eve = archive.state("?asOf=2025-08-14");
-        assertThat(standing(matter(eve, "ceasefire", "alaska"))).isEqualTo("PROPOSED since 2025-08-13~");
-        assertThat(standing(matter(eve, "warning", "severe-consequences"))).isEqualTo("STANDING since 2025-08-13~");
+        assertThat(standing(matter(eve, "ceasefire", "alaska"))).isEqualTo("PROPOSED since 2025-08-13");
+        assertThat(standing(matter(eve, "warning", "severe-consequences"))).isEqualTo("STANDING since 2025-08-13");
         assertThat(matter(eve, "understanding", "alaska").isMissingNode()).isTrue();
         assertThat(matter(eve, "meeting", "alaska").path("status").asString()).isEqualTo("SCHEDULED");
     }
@@ -147,19 +165,24 @@ class DossierTourTest {
 
     @Test
     void stateWithAnImpreciseDateIsMarkedPossible() {
-        JsonNode morning = archive.state("?asOf=2024-05-27");
-        assertThat(matter(morning, "agreement", "security-esp").path("possible").asBoolean())
+        JsonNode firstDay = archive.state("?asOf=2024-12-18");
+        assertThat(matter(firstDay, "agreement", "security-bgr")
+                        .path("possible")
+                        .asBoolean())
                 .isTrue();
-        assertThat(matter(morning, "agreement", "security-lva").path("possible").asBoolean())
+        assertThat(matter(firstDay, "agreement", "security-lva")
+                        .path("possible")
+                        .asBoolean())
                 .isFalse();
-        JsonNode dayAfter = archive.state("?asOf=2024-05-28");
-        assertThat(matter(dayAfter, "agreement", "security-esp")
+        JsonNode dayAfter = archive.state("?asOf=2024-12-19");
+        assertThat(matter(dayAfter, "agreement", "security-bgr")
                         .path("possible")
                         .asBoolean())
                 .isFalse();
         JsonNode afterAlaska = archive.state("?asOf=2025-08-16");
-        assertThat(standing(matter(afterAlaska, "understanding", "alaska")))
-                .isEqualTo("CLAIMED since 2025-08-15, possibly");
+        assertThat(standing(matter(afterAlaska, "understanding", "alaska"))).isEqualTo("CLAIMED since 2025-08-15");
+        assertThat(standing(matter(afterAlaska, "warning", "severe-consequences")))
+                .isEqualTo("LAPSED since 2025-08-15/2025-08-26, possibly");
         assertThat(matters(archive.state()))
                 .noneMatch(matter -> matter.path("possible").asBoolean());
     }

@@ -28,7 +28,7 @@ class DossierTrailTest {
     @Test
     void everyEntryHasSentenceEditorTimesAndSources() {
         List<JsonNode> trail = archive.trail();
-        assertThat(trail).hasSize(118);
+        assertThat(trail).hasSize(Dossier.bundled("ukraine-2025").size());
         assertThat(trail)
                 .extracting(entry -> entry.path("position").asLong())
                 .containsExactlyElementsOf(
@@ -41,7 +41,10 @@ class DossierTrailTest {
                 .extracting(entry -> entry.path("summary").asString())
                 .allSatisfy(sentence -> assertThat(sentence).endsWith(".").doesNotContain("null"));
         List<JsonNode> ofTheWorld =
-                trail.stream().filter(entry -> entry.has("occurred")).toList();
+                trail.stream()
+                        .filter(entry -> entry.has("occurred"))
+                        .filter(entry -> !entry.path("type").asString().equals("NegotiationOpened"))
+                        .toList();
         assertThat(ofTheWorld)
                 .hasSizeGreaterThan(70)
                 .extracting(entry -> entry.at("/evidence/grade").asString())
@@ -68,7 +71,27 @@ class DossierTrailTest {
         assertThat(archive.trail())
                 .filteredOn(entry -> entry.path("standing").asString().equals("DISPUTED"))
                 .extracting(entry -> entry.path("matter").asString())
-                .containsExactlyInAnyOrder("security-hrv", "ukraine-compact");
+                .containsExactlyInAnyOrder(
+                        "abu-dhabi-november-2025",
+                        "american-backstop",
+                        "article-5-like",
+                        "budapest-2025",
+                        "coalition-force",
+                        "consensus-of-guarantors",
+                        "energy-pause",
+                        "friendship-treaty-1997",
+                        "friendship-treaty-1997",
+                        "friendship-treaty-1997",
+                        "guarantee-terms",
+                        "peace-plan",
+                        "peace-plan",
+                        "peace-plan-terms",
+                        "prisoner-exchange-july-2025",
+                        "prisoner-exchange-june-2025",
+                        "putin-zelensky",
+                        "security-hrv",
+                        "trilateral-march-2026",
+                        "ukraine-compact");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,10 +49,10 @@ class StartupReportTest {
     private static void loadAndReport(MockEnvironment environment, InitialPassword first) {
         StartupReport report = new StartupReport(
                 environment,
-                new DossierLoader(true, mock(AccountRepository.class), mock(InternalJwtService.class)),
+                new DossierLoader(List.of("ukraine-2025"), mock(AccountRepository.class), mock(InternalJwtService.class)),
                 first,
                 "localhost:9092");
-        report.loadDossier();
+        report.loadDossiers();
         report.report();
     }
 

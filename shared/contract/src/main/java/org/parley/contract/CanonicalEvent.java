@@ -35,6 +35,8 @@ public final class CanonicalEvent {
         attributes.forEach((name, value) -> {
             if (name.equals(POSITION)) {
                 json.put(name, number(value));
+            } else if (isTrue(name, value)) {
+                json.put(name, true);
             } else {
                 json.put(name, value);
             }
@@ -42,6 +44,10 @@ public final class CanonicalEvent {
         json.put(CONTENT_TYPE, PublishedEvent.JSON_MEDIA_TYPE);
         json.set(DATA, data);
         return json;
+    }
+
+    private static boolean isTrue(String name, String value) {
+        return name.equals(PublishedEvent.CONTINUED) && value.equals(Boolean.TRUE.toString());
     }
 
     private static long number(String text) {
@@ -139,7 +145,7 @@ public final class CanonicalEvent {
                 System.arraycopy(data, 0, json, end, data.length);
                 end += data.length;
             } else {
-                end = isNumber ? ascii(value, json, end) : quoted(value, json, end);
+                end = isNumber || isTrue(name, value) ? ascii(value, json, end) : quoted(value, json, end);
             }
         }
         json[end++] = '}';

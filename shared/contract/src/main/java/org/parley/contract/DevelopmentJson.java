@@ -12,6 +12,7 @@ import org.parley.domain.evidence.Evidence;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Embargo;
 import org.parley.domain.matter.Event;
+import org.parley.domain.matter.FieldName;
 import org.parley.domain.party.Parties;
 import org.parley.domain.time.Edtf;
 import tools.jackson.databind.JsonNode;
@@ -106,7 +107,7 @@ public final class DevelopmentJson {
 
     private static Set<String> fields(Class<?> type) {
         Set<String> names = new HashSet<>();
-        Arrays.stream(type.getRecordComponents()).forEach(component -> names.add(component.getName()));
+        Arrays.stream(type.getRecordComponents()).forEach(component -> names.add(FieldName.of(component)));
         return names;
     }
 

@@ -33,6 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param data the development's JSON in UTF-8
  * @param digest detects accidental changes: {@code sha256:} and the SHA-256, in hexadecimal, of the structured form
  *     without the digest, as RFC 8785 canonical JSON; null when it has none
+ * @param continued whether the next event of the trail belongs to the same group: events of one matter that were
+ *     recorded together, and that readers take as a whole. The attribute is written only where it is true
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents 1.0.2</a>
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
  *     protocol binding</a>
@@ -49,7 +51,8 @@ public record PublishedEvent(
         @Nullable String causationId,
         @Nullable String occurred,
         byte[] data,
-        @Nullable String digest) {
+        @Nullable String digest,
+        boolean continued) {
     /** The topic of every event, keyed by negotiation. */
     public static final String LEDGER_TOPIC = "parley.ledger.v1";
 
@@ -68,11 +71,44 @@ public record PublishedEvent(
     /** The attribute of a Kafka record with the seal; not part of the event. */
     public static final String SEAL = "seal";
 
+    /** The attribute of every event of a group but its last. */
+    public static final String CONTINUED = "continued";
+
     private static final String SOURCE = "/parley/ledger";
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
 
-    /** An event without a digest. */
+    /** An event that ends its group, or was recorded alone. */
+    public PublishedEvent(
+            UUID developmentId,
+            EventTypeName type,
+            MatterAddress subject,
+            long position,
+            long sequence,
+            Instant recordedAt,
+            String editor,
+            String correlationId,
+            @Nullable String causationId,
+            @Nullable String occurred,
+            byte[] data,
+            @Nullable String digest) {
+        this(
+                developmentId,
+                type,
+                subject,
+                position,
+                sequence,
+                recordedAt,
+                editor,
+                correlationId,
+                causationId,
+                occurred,
+                data,
+                digest,
+                false);
+    }
+
+    /** An event without a digest, that ends its group or was recorded alone. */
     public PublishedEvent(
             UUID developmentId,
             EventTypeName type,
@@ -109,15 +145,21 @@ public record PublishedEvent(
         byte[] canonical = CanonicalJson.of(Json.MAPPER.readTree(data));
         Map<String, String> others = attributes();
         others.remove(DIGEST);
-        return with(position, canonical, CanonicalEvent.digest(others, canonical));
+        return with(position, canonical, CanonicalEvent.digest(others, canonical), continued);
+    }
+
+    /** The same event as one of a group, without a digest. */
+    public PublishedEvent withContinued(boolean isContinued) {
+        return with(position, data, null, isContinued);
     }
 
     /** A copy at another position, with the digest for that position. */
     public PublishedEvent withPosition(long otherPosition) {
-        return with(otherPosition, data, null).canonical();
+        return with(otherPosition, data, null, continued).canonical();
     }
 
-    private PublishedEvent with(long otherPosition, byte[] otherData, @Nullable String otherDigest) {
+    private PublishedEvent with(
+            long otherPosition, byte[] otherData, @Nullable String otherDigest, boolean isContinued) {
         return new PublishedEvent(
                 developmentId,
                 type,
@@ -130,7 +172,8 @@ public record PublishedEvent(
                 causationId,
                 occurred,
                 otherData,
-                otherDigest);
+                otherDigest,
+                isContinued);
     }
 
     /** The digest of an event in structured form; a digest attribute in it is ignored. */
@@ -161,6 +204,9 @@ public record PublishedEvent(
             attribute.accept("occurred", occurred);
         }
         attribute.accept("position", Long.toString(position));
+        if (continued) {
+            attribute.accept(CONTINUED, Boolean.TRUE.toString());
+        }
         attribute.accept("sequence", Long.toString(sequence));
         attribute.accept("editor", editor);
         attribute.accept("correlationid", correlationId);
@@ -194,7 +240,8 @@ public record PublishedEvent(
                     attributes.get("causationid"),
                     date(attributes.get("occurred")),
                     data,
-                    attributes.get(DIGEST));
+                    attributes.get(DIGEST),
+                    isContinued(attributes.get(CONTINUED)));
         } catch (MalformedEventException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -229,7 +276,7 @@ public record PublishedEvent(
     public LedgerEntry entry() {
         try {
             return new LedgerEntry(
-                    developmentId, subject, position, recordedAt, editor, DevelopmentJson.read(type, data));
+                    developmentId, subject, position, recordedAt, editor, DevelopmentJson.read(type, data), continued);
         } catch (RuntimeException e) {
             throw new MalformedEventException(
                     "event " + developmentId + " at position " + position + ": " + e.getMessage(), e);
@@ -252,6 +299,13 @@ public record PublishedEvent(
             throw new IllegalArgumentException("there is no position " + position);
         }
         return position;
+    }
+
+    private static boolean isContinued(@Nullable String text) {
+        if (text != null && !text.equals(Boolean.TRUE.toString())) {
+            throw new IllegalArgumentException("the attribute '" + CONTINUED + "' is '" + text + "', not 'true'");
+        }
+        return text != null;
     }
 
     private static @Nullable String date(@Nullable String text) {

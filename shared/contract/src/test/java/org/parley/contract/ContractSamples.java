@@ -1,5 +1,7 @@
 package org.parley.contract;
 
+import static java.util.Map.entry;
+
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -21,6 +23,7 @@ import org.parley.domain.evidence.Source;
 import org.parley.domain.exchange.Handover;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Event;
+import org.parley.domain.matter.FieldName;
 import org.parley.domain.matter.MatterReference;
 import org.parley.domain.matter.ShortName;
 import org.parley.domain.party.Actor;
@@ -43,16 +46,28 @@ public enum ContractSamples {
     BARE;
 
     /** The optional fields that were added to an event after its first version was published. */
-    private static final Map<String, Set<String>> ADDED = Map.of(
-            "CeasefireProposed", Set.of("scope", "until"),
-            "CeasefireTookEffect", Set.of("scope", "until"),
-            "DemandMade", Set.of("deadline"),
-            "MeetingScheduled", Set.of("mode", "via"),
-            "MeetingHeld", Set.of("format", "mode", "via"),
-            "PartyAdmitted", Set.of("partOf", "succeeds"),
-            "ConsequencesThreatened", Set.of("deadline"),
-            "ConsequencesImposed", Set.of("against"),
-            "DisputeResolved", Set.of("dispute"));
+    private static final Map<String, Set<String>> ADDED = Map.ofEntries(
+            entry("PartyAdmitted", Set.of("partOf", "succeeds")),
+            entry("MeetingScheduled", Set.of("mode", "via")),
+            entry("MeetingHeld", Set.of("format", "mode", "via")),
+            entry("ConsequencesThreatened", Set.of("deadline")),
+            entry("ConsequencesImposed", Set.of("against")),
+            entry("CeasefireProposed", Set.of("scope", "until")),
+            entry("CeasefireTookEffect", Set.of("scope", "until")),
+            entry("GuaranteeProposed", Set.of("term", "via")),
+            entry("GuaranteeAmended", Set.of("term")),
+            entry("GuaranteeAgreed", Set.of("via", "term")),
+            entry("AgreementTalksOpened", Set.of("via", "witnessedBy", "partOf")),
+            entry("BilateralAgreementSigned", Set.of("via", "witnessedBy", "until", "partOf")),
+            entry("MultilateralAgreementSigned", Set.of("via", "witnessedBy", "until", "partOf")),
+            entry("AgreementRatified", Set.of("body", "vote", "onBehalfOf")),
+            entry("AgreementEnteredIntoForce", Set.of("until")),
+            entry("CommitmentUndertaken", Set.of("to", "condition", "phase")),
+            entry("CommitmentDelivered", Set.of("by")),
+            entry("AgreementBreached", Set.of("commitment")),
+            entry("AgreementTalksAbandoned", Set.of("via", "witnessedBy", "partOf")),
+            entry("DemandMade", Set.of("deadline")),
+            entry("DisputeResolved", Set.of("dispute")));
 
     /** The optional fields that were added to an event that had been extended before. */
     private static final Map<String, Set<String>> ADDED_LAST = Map.of("CeasefireProposed", Set.of("via"));
@@ -134,7 +149,7 @@ public enum ContractSamples {
                     case EXTENDED -> isIn(ADDED_LAST, owner, component.getName());
                     case LATEST -> false;
                 };
-        return left ? null : value(owner, component.getGenericType(), component.getName());
+        return left ? null : value(owner, component.getGenericType(), FieldName.of(component));
     }
 
     private static boolean isIn(Map<String, Set<String>> added, Class<?> owner, String field) {

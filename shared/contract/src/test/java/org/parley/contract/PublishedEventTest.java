@@ -1,6 +1,7 @@
 package org.parley.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
@@ -117,6 +118,36 @@ class PublishedEventTest {
             assertThat(PublishedEvent.of(event.attributes(), event.data()).entry())
                     .isEqualTo(entry);
         });
+    }
+
+    @Test
+    void onlyWhatIsContinuedSaysSo() {
+        PublishedEvent alone = rejected("2025-08-15").canonical();
+        PublishedEvent continued = alone.withContinued(true).canonical();
+
+        assertThat(alone.attributes()).doesNotContainKey("continued");
+        assertThat(continued.attributes()).containsEntry("continued", "true");
+        assertThat(continued.structured().path("continued").isBoolean()).isTrue();
+        assertThat(continued.structured().path("continued").asBoolean()).isTrue();
+        assertThat(CanonicalEvent.of(continued)).isEqualTo(CanonicalJson.of(continued.structured()));
+        assertThat(continued.digest())
+                .isEqualTo(PublishedEvent.digestOf(continued.structured()))
+                .isNotEqualTo(alone.digest());
+        assertThat(PublishedEvent.of(continued.structured()).attributes()).isEqualTo(continued.attributes());
+        assertThat(PublishedEvent.of(continued.structured()).entry().continued())
+                .isTrue();
+        assertThat(continued.withContinued(false).canonical().digest()).isEqualTo(alone.digest());
+        isReadBack(continued);
+    }
+
+    @Test
+    void anotherValueOfContinuedIsMalformed() {
+        Map<String, String> attributes = rejected("2025-08-15").attributes();
+        attributes.put("continued", "false");
+
+        assertThatThrownBy(() -> PublishedEvent.of(attributes, rejected("2025-08-15").data()))
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessageContaining("continued");
     }
 
     private static void isReadBack(PublishedEvent event) {

@@ -26,7 +26,10 @@ record Postmaster(Path data, ProcessHandle process) {
 
     /** The running server of the folder, if any. */
     static Optional<Postmaster> runningOn(Path data) throws IOException {
-        return named(data).filter(Postmaster::mayBePostgres).map(process -> new Postmaster(data, process));
+        return named(data)
+                .filter(ProcessState::isRunning)
+                .filter(Postmaster::mayBePostgres)
+                .map(process -> new Postmaster(data, process));
     }
 
     /**
@@ -46,11 +49,11 @@ record Postmaster(Path data, ProcessHandle process) {
     }
 
     /**
-     * After a reboot the process id may belong to another program, and PostgreSQL would refuse to start. The rest of
-     * the file stays, because PostgreSQL uses it to detect sessions of a dead server.
+     * After a reboot the process id may belong to another program, and after a kill to a process that has ended but is
+     * still listed. PostgreSQL would refuse to start. The rest of the file stays, because PostgreSQL uses it to detect sessions of a dead server.
      */
     private static void disown(Path data, ProcessHandle other) throws IOException {
-        LOG.info("{} names process {}, which is not PostgreSQL", pidFile(data), other.pid());
+        LOG.info("{} names process {}, which is not a running PostgreSQL", pidFile(data), other.pid());
         List<String> lines = new ArrayList<>(Files.readAllLines(pidFile(data)));
         lines.set(0, NO_PROCESS);
         Files.write(pidFile(data), lines);
@@ -113,7 +116,7 @@ record Postmaster(Path data, ProcessHandle process) {
 
     private boolean stopsWithin(Duration limit) throws IOException {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (named(data).isPresent()) {
+        while (named(data).filter(ProcessState::isRunning).isPresent()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

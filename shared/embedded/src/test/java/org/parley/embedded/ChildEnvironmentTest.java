@@ -66,15 +66,12 @@ class ChildEnvironmentTest {
         return Files.readString(Path.of("/proc", Long.toString(process.pid()), "environ"));
     }
 
-    /**
-     * PostgreSQL starts short-lived processes of its own (autovacuum); one may end between being
-     * listed and being read. While it ends, Linux answers "No such process".
-     */
+    /** PostgreSQL starts short-lived processes, such as autovacuum; one may end between being listed and being read. */
     private static Optional<String> environmentUnlessEnded(ProcessHandle process) {
         try {
             return Optional.of(environment(process));
         } catch (IOException unreadable) {
-            if (process.isAlive()) {
+            if (ProcessState.isRunning(process)) {
                 throw new UncheckedIOException(unreadable);
             }
             return Optional.empty();

@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerTest {
@@ -75,7 +77,7 @@ class PostgresServerTest {
         try (var server = PostgresServer.start(folder)) {
             new TestNoteTable(server).write("signed");
             server.process().orElseThrow().destroyForcibly();
-            await().until(() -> server.process().isEmpty());
+            await().atMost(Duration.ofMinutes(1)).until(() -> server.process().isEmpty());
         }
         try (var server = PostgresServer.start(folder)) {
             assertThat(new TestNoteTable(server).all()).containsExactly(InitializedPostgresFolder.NOTE, "signed");
@@ -100,6 +102,20 @@ class PostgresServerTest {
         try (var server = PostgresServer.start(folder)) {
             assertThat(new TestNoteTable(server).all()).containsExactly(InitializedPostgresFolder.NOTE);
             assertThat(ProcessHandle.current().isAlive()).isTrue();
+        }
+    }
+
+    /** In a container whose first process does not care about orphans, a killed server stays listed for ever. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void startsAlthoughAKilledServerIsStillListed() throws Exception {
+        InitializedPostgresFolder.copyTo(folder);
+        try (EndedProcess killed = EndedProcess.create()) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> !ProcessState.isRunning(killed.handle()));
+            Files.writeString(folder.resolve("data/postmaster.pid"), killed.handle().pid() + "\n");
+            try (var server = PostgresServer.start(folder)) {
+                assertThat(new TestNoteTable(server).all()).containsExactly(InitializedPostgresFolder.NOTE);
+            }
         }
     }
 

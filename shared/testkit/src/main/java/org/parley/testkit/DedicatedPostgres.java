@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.embedded.PostgresDurability;
 import org.parley.embedded.PostgresServer;
+import org.parley.embedded.ProcessState;
 
 /**
  * A PostgreSQL server for a single test, durable as in production. The test can stop, kill and restart it with the same
@@ -59,7 +60,7 @@ public final class DedicatedPostgres implements AutoCloseable {
                 .toList();
         processes.forEach(ProcessHandle::destroyForcibly);
         long deadline = System.nanoTime() + KILL_TIMEOUT.toNanos();
-        while (processes.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+        while (processes.stream().anyMatch(ProcessState::isRunning) && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         stop(); // no process is left: this only releases the folder

@@ -2,10 +2,12 @@ package org.parley.archive.proof;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.parley.archive.store.ProjectionScript;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.proof.MerkleFrontier;
@@ -44,15 +46,11 @@ public final class ProofProjection implements Projection {
     public void project(Connection connection, List<ReceivedEvent> received) throws SQLException {
         List<PublishedEvent> events =
                 received.stream().map(ReceivedEvent::event).toList();
-        Map<String, MerkleFrontier> frontiers = new HashMap<>();
+        Map<String, MerkleFrontier> frontiers = frontiers(connection, events);
         Map<String, Map<Subtree, TreeHash>> completed = new LinkedHashMap<>();
         for (PublishedEvent event : events) {
             String negotiation = event.subject().negotiation();
-            MerkleFrontier frontier = frontiers.get(negotiation);
-            if (frontier == null) {
-                frontier = frontier(connection, negotiation, event.position() - 1);
-                frontiers.put(negotiation, frontier);
-            }
+            MerkleFrontier frontier = Objects.requireNonNull(frontiers.get(negotiation));
             if (event.position() != frontier.size() + 1) {
                 throw new IllegalStateException("event " + event.developmentId() + " has position " + event.position()
                         + " after " + frontier.size());
@@ -61,13 +59,23 @@ public final class ProofProjection implements Projection {
                     .computeIfAbsent(negotiation, n -> new LinkedHashMap<>())
                     .putAll(frontier.add(TrailLine.leaf(event)));
         }
-        for (Map.Entry<String, Map<Subtree, TreeHash>> each : completed.entrySet()) {
-            SubtreeTable.insert(connection, each.getKey(), each.getValue());
-        }
+        SubtreeTable.insert(connection, completed);
     }
 
-    private static MerkleFrontier frontier(Connection connection, String negotiation, long size) throws SQLException {
-        return new MerkleFrontier(
-                size, SubtreeTable.load(connection, SubtreeTable.WRITTEN, negotiation, Subtree.of(size)));
+    /** The frontiers before the first event of each negotiation. */
+    private static Map<String, MerkleFrontier> frontiers(Connection connection, List<PublishedEvent> events)
+            throws SQLException {
+        Map<String, Long> sizes = new HashMap<>();
+        Map<String, Collection<Subtree>> subtrees = new HashMap<>();
+        for (PublishedEvent event : events) {
+            if (sizes.putIfAbsent(event.subject().negotiation(), event.position() - 1) == null) {
+                subtrees.put(event.subject().negotiation(), Subtree.of(event.position() - 1));
+            }
+        }
+        Map<String, MerkleFrontier> frontiers = new HashMap<>();
+        SubtreeTable.load(connection, SubtreeTable.WRITTEN, subtrees)
+                .forEach((negotiation, hashes) -> frontiers.put(
+                        negotiation, new MerkleFrontier(Objects.requireNonNull(sizes.get(negotiation)), hashes)));
+        return frontiers;
     }
 }

@@ -5,9 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.parley.archive.store.CopyTableWriter;
 import org.parley.contract.proof.Subtree;
 import org.parley.contract.proof.SubtreeHashes;
 import org.parley.contract.proof.TreeHash;
@@ -20,21 +24,22 @@ final class SubtreeTable {
     /** The table of the live build. */
     static final String ANSWERING = "archive.proof_subtree";
 
+    private static final List<String> COLUMNS = List.of("negotiation", "level", "number", "hash");
+
     private SubtreeTable() {}
 
-    static void insert(Connection connection, String negotiation, Map<Subtree, TreeHash> subtrees) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into proof_subtree (negotiation, level, number, hash)
-                select ?, * from unnest(?, ?, ?)""")) {
-            insert.setString(1, negotiation);
-            insert.setArray(2, levels(connection, subtrees.keySet()));
-            insert.setArray(3, numbers(connection, subtrees.keySet()));
-            insert.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "bytea",
-                            subtrees.values().stream().map(TreeHash::bytes).toArray(byte[][]::new)));
-            insert.executeUpdate();
+    static void insert(Connection connection, Map<String, Map<Subtree, TreeHash>> byNegotiation) throws SQLException {
+        try (CopyTableWriter table = new CopyTableWriter(connection, WRITTEN, COLUMNS)) {
+            for (Map.Entry<String, Map<Subtree, TreeHash>> each : byNegotiation.entrySet()) {
+                for (Map.Entry<Subtree, TreeHash> subtree : each.getValue().entrySet()) {
+                    table.text(each.getKey())
+                            .integer(subtree.getKey().level())
+                            .number(subtree.getKey().index())
+                            .bytes(subtree.getValue().bytes())
+                            .endRow();
+                }
+            }
+            table.finish();
         }
     }
 
@@ -45,26 +50,48 @@ final class SubtreeTable {
      */
     static SubtreeHashes load(Connection connection, String table, String negotiation, Collection<Subtree> subtrees)
             throws SQLException {
-        Map<Subtree, TreeHash> hashes = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                select level, number, hash from %s
-                where negotiation = ? and (level, number) in (select * from unnest(?, ?))""".formatted(table))) {
-            select.setString(1, negotiation);
-            select.setArray(2, levels(connection, subtrees));
-            select.setArray(3, numbers(connection, subtrees));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    hashes.put(new Subtree(rows.getInt(1), rows.getLong(2)), TreeHash.of(rows.getBytes(3)));
+        return Objects.requireNonNull(
+                load(connection, table, Map.of(negotiation, subtrees)).get(negotiation));
+    }
+
+    /** The same for several negotiations, in one query. */
+    static Map<String, SubtreeHashes> load(
+            Connection connection, String table, Map<String, Collection<Subtree>> byNegotiation) throws SQLException {
+        Map<String, Map<Subtree, TreeHash>> hashes = new HashMap<>();
+        List<String> negotiations = new ArrayList<>();
+        List<Subtree> subtrees = new ArrayList<>();
+        byNegotiation.forEach((negotiation, asked) -> {
+            hashes.put(negotiation, new HashMap<>());
+            for (Subtree subtree : asked) {
+                negotiations.add(negotiation);
+                subtrees.add(subtree);
+            }
+        });
+        if (!subtrees.isEmpty()) {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select t.negotiation, t.level, t.number, t.hash
+                    from unnest(?, ?, ?) as asked (negotiation, level, number)
+                    join %s t using (negotiation, level, number)""".formatted(table))) {
+                select.setArray(1, connection.createArrayOf("text", negotiations.toArray()));
+                select.setArray(2, levels(connection, subtrees));
+                select.setArray(3, numbers(connection, subtrees));
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        hashes.computeIfAbsent(rows.getString(1), each -> new HashMap<>())
+                                .put(new Subtree(rows.getInt(2), rows.getLong(3)), TreeHash.of(rows.getBytes(4)));
+                    }
                 }
             }
         }
-        return subtree -> {
-            TreeHash hash = hashes.get(subtree);
+        Map<String, SubtreeHashes> found = new HashMap<>();
+        hashes.forEach((negotiation, known) -> found.put(negotiation, subtree -> {
+            TreeHash hash = known.get(subtree);
             if (hash == null) {
                 throw new IllegalStateException("the tree of '" + negotiation + "' lacks " + subtree);
             }
             return hash;
-        };
+        }));
+        return found;
     }
 
     private static Array levels(Connection connection, Collection<Subtree> subtrees) throws SQLException {

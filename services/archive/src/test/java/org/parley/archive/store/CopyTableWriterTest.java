@@ -123,6 +123,13 @@ class CopyTableWriterTest {
         assertThatThrownBy(() -> {
                     try (CopyTableWriter table = table()) {
                         table.text("too few").endRow();
+                    }
+                })
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> {
+                    try (CopyTableWriter table =
+                            new CopyTableWriter(connection, "everything", List.of("a_number"))) {
+                        table.integer(1).endRow();
                         table.finish();
                     }
                 })

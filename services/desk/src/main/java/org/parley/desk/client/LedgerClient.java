@@ -1,17 +1,20 @@
 package org.parley.desk.client;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The HTTP client of the ledger: commands, accounts and tokens. */
@@ -56,6 +59,32 @@ public final class LedgerClient {
     public <T> T batch(byte[] lines, boolean dryRun, Function<InputStream, T> results) {
         return service.post(
                 COMMANDS + "/batch", Map.of("dryRun", dryRun), MediaType.APPLICATION_NDJSON, lines, results);
+    }
+
+    /**
+     * Records commands of one matter together, all or none. Idempotent like {@link #record}.
+     *
+     * @throws ServiceRefusedException when the ledger refuses one of them, with the first reason that is a line's own
+     */
+    public void together(List<ObjectNode> commands) {
+        byte[] lines = commands.stream()
+                .map(ObjectNode::toString)
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
+        List<JsonNode> results = service.post(
+                COMMANDS + "/batch", Map.of("together", true), MediaType.APPLICATION_NDJSON, lines, body -> {
+                    try (MappingIterator<JsonNode> each =
+                            Json.MAPPER.readerFor(JsonNode.class).readValues(body)) {
+                        return each.readAll();
+                    }
+                });
+        results.stream()
+                .map(result -> result.path("problem"))
+                .filter(problem -> problem.isObject() && !problem.has("stoppedBy"))
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw new ServiceRefusedException(Json.MAPPER.treeToValue(problem, ServiceProblem.class));
+                });
     }
 
     public JsonNode accounts() {

@@ -13,6 +13,7 @@ import org.parley.access.problem.InputError;
  * @param errors each fault with a JSON pointer into the request
  * @param allowed the commands that the matter's state allows
  * @param conflictsWith the id of the development that the command conflicts with
+ * @param conflicts every development that would no longer be possible
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ServiceProblem(
@@ -23,14 +24,19 @@ public record ServiceProblem(
         @Nullable String state,
         @Nullable List<String> allowed,
         @Nullable String conflictsWith,
-        @Nullable String conflictOccurred) {
+        @Nullable String conflictOccurred,
+        @Nullable List<Conflict> conflicts) {
+
+    /** A development that would fall. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Conflict(String developmentId) {}
 
     private static final int INVALID = 400;
     private static final int CONFLICT = 409;
 
     /** A problem that the desk itself reports. */
     public static ServiceProblem of(int status, String detail) {
-        return new ServiceProblem(status, null, detail, null, null, null, null, null);
+        return new ServiceProblem(status, null, detail, null, null, null, null, null, null);
     }
 
     /** A fault that the desk finds before it sends the command to the ledger. */
@@ -43,7 +49,15 @@ public record ServiceProblem(
                 null,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    /** The ids of the developments that would fall. */
+    public List<String> fallen() {
+        return conflicts == null
+                ? List.of()
+                : conflicts.stream().map(Conflict::developmentId).toList();
     }
 
     /** Whether the command was refused because its id belongs to another development, recorded before. */
@@ -55,7 +69,15 @@ public record ServiceProblem(
     public static ServiceProblem nameTaken(String pointer, String title) {
         String detail = "“" + title + "” already has this name: continue with that matter, or choose another name";
         return new ServiceProblem(
-                CONFLICT, null, "The name is taken.", List.of(new InputError(pointer, detail)), null, null, null, null);
+                CONFLICT,
+                null,
+                "The name is taken.",
+                List.of(new InputError(pointer, detail)),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The faults by field; empty when the problem concerns the whole command. */

@@ -1,5 +1,6 @@
 package org.parley.desk.entry;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.parley.desk.page.DetailFormatter;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
 import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.decision.RetractionRight;
 import org.parley.domain.matter.Event;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,8 +37,10 @@ class EntryController {
 
     private final ArchiveClient archive;
     private final PageMessages words;
+    private final Clock clock;
 
-    EntryController(ArchiveClient archive, PageMessages words) {
+    EntryController(ArchiveClient archive, PageMessages words, Clock clock) {
+        this.clock = clock;
         this.archive = archive;
         this.words = words;
     }
@@ -82,19 +86,21 @@ class EntryController {
     }
 
     /** The editorial commands to offer this user; the ledger decides whether they are allowed. */
-    private static List<String> actions(TrailEntryView entry) {
+    private List<String> actions(TrailEntryView entry) {
         ParleyPrincipal person = ParleyPrincipal.findCurrent().orElse(null);
         if (person == null || !person.hasRole(Role.EDITOR)) {
             return List.of();
         }
         boolean chief = person.hasRole(Role.CHIEF);
+        boolean mayRetract = chief
+                || RetractionRight.isOwnWithin(entry.editor(), entry.recordedAt(), person.name(), clock.instant());
         List<String> actions = new ArrayList<>();
         if (chief && entry.isHeld()) {
             actions.add("ReleaseDevelopment");
             actions.add("HoldDevelopment");
         }
         if (entry.isEditorial()) {
-            if (chief && entry.type().equals("DevelopmentCorrected")) {
+            if (mayRetract && entry.type().equals("DevelopmentCorrected")) {
                 actions.add("RetractDevelopment");
             }
             return actions;
@@ -111,6 +117,8 @@ class EntryController {
                 if (!entry.isHeld() && isHoldable(entry)) {
                     actions.add("HoldDevelopment");
                 }
+            }
+            if (mayRetract) {
                 actions.add("RetractDevelopment");
             }
         }

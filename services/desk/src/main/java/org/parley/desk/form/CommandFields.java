@@ -19,6 +19,7 @@ import org.parley.domain.evidence.Grade;
 import org.parley.domain.evidence.Source;
 import org.parley.domain.exchange.Handover;
 import org.parley.domain.matter.Command;
+import org.parley.domain.matter.FieldName;
 import org.parley.domain.matter.ShortName;
 import org.parley.domain.negotiation.NegotiationCommand.AdmitParty;
 import org.parley.domain.party.Actors;
@@ -44,7 +45,7 @@ public final class CommandFields {
                 schema.path("required").valueStream().map(JsonNode::asString).toList();
         List<FormField> fields = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            String name = component.getName();
+            String name = FieldName.of(component);
             if (!ELSEWHERE_ON_FORM.contains(name) && component.getType() != Replacement.class) {
                 int max = schema.at("/properties/" + name + "/maxLength").asInt(LINE_MAX);
                 fields.add(new FormField(
@@ -57,7 +58,7 @@ public final class CommandFields {
     /** Whether the title is a field of the command itself, rather than one that any command may give a new matter. */
     static boolean hasTitle(String command) {
         return Stream.of(type(command).getRecordComponents())
-                .anyMatch(component -> component.getName().equals("title"));
+                .anyMatch(component -> FieldName.of(component).equals("title"));
     }
 
     private static Input input(Class<?> command, RecordComponent component, int max) {

@@ -2,6 +2,7 @@ package org.parley.desk.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,11 @@ class CommandFormController {
     private final LedgerClient ledger;
     private final CommandFormService forms;
     private final PageMessages words;
+    private final Clock clock;
 
-    CommandFormController(ArchiveClient archive, LedgerClient ledger, CommandFormService forms, PageMessages words) {
+    CommandFormController(
+            ArchiveClient archive, LedgerClient ledger, CommandFormService forms, PageMessages words, Clock clock) {
+        this.clock = clock;
         this.archive = archive;
         this.ledger = ledger;
         this.forms = forms;
@@ -86,6 +90,7 @@ class CommandFormController {
             return switch (act) {
                 case "preview" -> preview(n, form, model);
                 case "confirm" -> confirm(n, form, response, model);
+                case "together" -> together(n, form);
                 default ->
                     act.startsWith("more.")
                             ? withMoreRows(form, act.substring("more.".length()), model)
@@ -156,6 +161,15 @@ class CommandFormController {
         }
     }
 
+    /** Retracts a development together with those that would fall with it. */
+    private String together(@Nullable String n, CommandForm form) {
+        ObjectNode json = forms.command(n, form);
+        ledger.together(JointRetraction.commands(form, json));
+        return "redirect:"
+                + PageLinks.of(json.path("negotiation").asString())
+                        .to("entries/" + form.developmentId(), "recorded", true);
+    }
+
     private String withMoreRows(CommandForm form, String rows, Model model) {
         int rowCount = rows.equals("source")
                 ? form.sourceRows().size()
@@ -178,6 +192,8 @@ class CommandFormController {
         ServiceProblem problem = form.problem();
         model.addAttribute("allFaults", form.allFaults());
         model.addAttribute("refusal", problem);
+        model.addAttribute(
+                "together", problem == null ? List.of() : JointRetraction.offer(form, problem, archive, clock));
         return "desk/form";
     }
 

@@ -95,7 +95,7 @@ class CommandFormCoverageTest {
                     case ACTORS ->
                         "[{\"party\":\"AAA\",\"person\":\"Anna Aland\"},{\"party\":\"BBB\"},{\"party\":\"CCC\"}]";
                     case HANDOVERS ->
-                        "[{\"party\":\"AAA\",\"what\":\"prisoners\",\"quantity\":390,\"atLeast\":true},"
+                        "[{\"party\":\"AAA\",\"what\":\"prisoners\",\"quantity\":390.5,\"atLeast\":true},"
                                 + "{\"party\":\"BBB\",\"what\":\"remains\"}]";
                     case DATE -> "\"2025-08-20/2025-08-26\"";
                     case FLAG -> "true";

@@ -85,12 +85,34 @@ public final class AdmissionInterceptor implements MessageHandlerInterceptor<Com
             case CommandOutcome.Accepted accepted -> accepted;
             case CommandOutcome.Repeated repeated -> repeated;
             case CommandOutcome.IdTaken taken -> taken;
+            case CommandOutcome.RecordedApart apart -> apart;
+            case CommandOutcome.Grouped group -> confirmed(group, command, session);
             case CommandOutcome.Declined declined when session.isGrouped() -> declined;
             case CommandOutcome.OtherVersion other when session.isGrouped() -> other;
             case CommandOutcome.Declined declined ->
                 compared(declined, !(declined.refusal() instanceof UnknownNegotiation), command, session);
             case CommandOutcome.OtherVersion other -> compared(other, false, command, session);
         };
+    }
+
+    /** The outcomes of commands that are recorded together; ids in use were looked up in the store. */
+    private CommandOutcome confirmed(
+            CommandOutcome.Grouped group, RecordDevelopment command, NegotiationSession session) {
+        boolean isDeclined = group.outcomes().stream().allMatch(CommandOutcome.Declined.class::isInstance);
+        boolean isUnknown = group.outcomes().stream()
+                .anyMatch(outcome -> outcome instanceof CommandOutcome.Declined declined
+                        && declined.refusal() instanceof UnknownNegotiation);
+        if (isDeclined) {
+            requireCurrent(
+                    entries.facts(
+                                    command.development().matter().negotiation(),
+                                    command.development().developmentId())
+                            .head(),
+                    !isUnknown,
+                    command,
+                    session);
+        }
+        return group;
     }
 
     /** @param isDecided whether the matter decided, which it does not while the ledger is halted */
@@ -102,14 +124,19 @@ public final class AdmissionInterceptor implements MessageHandlerInterceptor<Com
         if (facts.entry() != null) {
             return CommandOutcome.repeated(facts.entry(), command.hash());
         }
-        if (!NegotiationSessions.isCurrent(session, facts.head())) {
+        requireCurrent(facts.head(), isDecided, command, session);
+        return outcome;
+    }
+
+    private void requireCurrent(
+            NegotiationHead head, boolean isDecided, RecordDevelopment command, NegotiationSession session) {
+        if (!NegotiationSessions.isCurrent(session, head)) {
             sessions.markOutdated(session);
             throw new HeadMovedException(command.development().matter().negotiation());
         }
-        if (isDecided && facts.head().halt() != null) {
+        if (isDecided && head.halt() != null) {
             sessions.forget(command.development().matter().negotiation());
-            throw new LedgerHaltedException(facts.head().halt());
+            throw new LedgerHaltedException(head.halt());
         }
-        return outcome;
     }
 }

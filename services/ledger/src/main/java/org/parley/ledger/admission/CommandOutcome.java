@@ -1,5 +1,6 @@
 package org.parley.ledger.admission;
 
+import java.util.List;
 import org.parley.contract.command.CommandHash;
 import org.parley.domain.decision.Refusal;
 import org.parley.domain.matter.MatterAddress;
@@ -21,6 +22,20 @@ public sealed interface CommandOutcome {
 
     /** The matter does not have the required version. */
     record OtherVersion(MatterAddress matter, VersionCondition condition, long actual) implements CommandOutcome {}
+
+    /** The outcome of each command of a group, in its order: either all are accepted, or none. */
+    record Grouped(List<CommandOutcome> outcomes) implements CommandOutcome {
+        public Grouped {
+            outcomes = List.copyOf(outcomes);
+        }
+
+        public boolean isAccepted() {
+            return outcomes.getFirst() instanceof Accepted;
+        }
+    }
+
+    /** It was recorded before, but not with the others of its group, which cannot be recorded with it any more. */
+    record RecordedApart(LedgerEntryRow first) implements CommandOutcome {}
 
     /** The outcome for an id that is in use: a repeat if the command is the same, otherwise the id is taken. */
     static CommandOutcome repeated(LedgerEntryRow first, CommandHash hash) {

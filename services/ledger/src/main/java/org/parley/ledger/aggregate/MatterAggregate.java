@@ -1,6 +1,13 @@
 package org.parley.ledger.aggregate;
 
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -10,7 +17,10 @@ import org.parley.contract.DevelopmentJson;
 import org.parley.domain.decision.CommandDecider;
 import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.CommandRefusedException;
+import org.parley.domain.decision.GroupDecider;
+import org.parley.domain.decision.GroupRefusedException;
 import org.parley.domain.decision.Refusal;
+import org.parley.domain.decision.RetractionRight;
 import org.parley.domain.editorial.EditorialCommand.ReleaseDevelopment;
 import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.language.BilingualText;
@@ -18,7 +28,10 @@ import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.ledger.admission.CommandAdmission;
 import org.parley.ledger.admission.CommandOutcome;
+import org.parley.ledger.admission.CommandOutcome.Accepted;
+import org.parley.ledger.admission.CommandOutcome.Grouped;
 import org.parley.ledger.admission.EventPlacement;
+import org.parley.ledger.admission.GroupAdmission;
 import org.parley.ledger.admission.RecordDevelopment;
 import org.parley.ledger.admission.SettledCommandException;
 import org.parley.ledger.admission.StaleAggregateException;
@@ -63,52 +76,121 @@ abstract class MatterAggregate {
         }
         session = placement.session();
         int version = known.version();
-        CommandOutcome outcome = CommandAdmission.settle(
-                        given,
-                        command.hash(),
-                        command.condition(),
-                        placement.recorded(given.developmentId(), known),
-                        placement.isOpened(),
-                        version)
-                .orElseGet(() -> decide(command, known, placement));
-        if (version == 0 && !(outcome instanceof CommandOutcome.Accepted)) {
+        CommandOutcome outcome = command.isGroup()
+                ? decideTogether(command.group(), known, placement)
+                : CommandAdmission.settle(
+                                given,
+                                command.hash(),
+                                command.condition(),
+                                placement.recorded(given.developmentId(), known),
+                                placement.isOpened(),
+                                version)
+                        .orElseGet(() -> decide(command, known, placement));
+        if (version == 0 && !isAccepted(outcome)) {
             throw new SettledCommandException(outcome);
         }
         return outcome;
     }
 
+    private static boolean isAccepted(CommandOutcome outcome) {
+        return outcome instanceof Accepted || (outcome instanceof Grouped group && group.isAccepted());
+    }
+
     private static CommandOutcome decide(RecordDevelopment command, RecordedHistory known, EventPlacement placement) {
         CommandEnvelope given = command.development();
-        MatterAddress matter = given.matter();
         try {
             requireEmbargo(known, command);
+            requireRight(known, command, placement);
             Development accepted = CommandDecider.decide(known, given, placement.decisionContext());
             requireSize(accepted);
-            LedgerEntryRow recorded = new LedgerEntryRow(
-                    given.developmentId(),
-                    matter.negotiation(),
-                    matter.kind().slug(),
-                    matter.slug(),
-                    accepted.event().type(),
-                    placement.position(),
-                    known.version() + 1L,
-                    command.hash().decoded());
-            AggregateLifecycle.apply(
-                    accepted,
-                    new EventMetadata(
-                                    given.developmentId(),
-                                    matter,
-                                    placement.position(),
-                                    placement.recordedAt(),
-                                    command.editor(),
-                                    command.correlationId(),
-                                    command.causationId(),
-                                    command.hash().decoded())
-                            .toMetaData());
-            return new CommandOutcome.Accepted(recorded);
+            return apply(command, accepted, metadata(command, placement, 0, false), known.version() + 1L);
         } catch (CommandRefusedException refused) {
             return new CommandOutcome.Declined(refused.refusal());
         }
+    }
+
+    /** Decides about a group of commands; applies all of their events or none. */
+    private static CommandOutcome decideTogether(
+            List<RecordDevelopment> group, RecordedHistory known, EventPlacement placement) {
+        List<UUID> ids =
+                group.stream().map(each -> each.development().developmentId()).toList();
+        Optional<Grouped> settled = GroupAdmission.settle(
+                group.stream()
+                        .map(each -> new GroupAdmission.Member(each.development(), each.hash()))
+                        .toList(),
+                placement.entries().find(ids),
+                placement.isOpened());
+        if (settled.isPresent()) {
+            return settled.get();
+        }
+        int version = known.version();
+        try {
+            requireForEach(group, ids, each -> requireRight(known, each, placement));
+            List<Development> accepted = GroupDecider.decide(
+                            known,
+                            group.stream().map(RecordDevelopment::development).toList(),
+                            placement.decisionContext())
+                    .developments();
+            requireForEach(group, ids, each -> requireSize(accepted.get(group.indexOf(each))));
+            List<CommandOutcome> outcomes = new ArrayList<>();
+            for (int i = 0; i < group.size(); i++) {
+                RecordDevelopment each = group.get(i);
+                boolean isContinued = i + 1 < group.size();
+                outcomes.add(apply(
+                        each, accepted.get(i), metadata(each, placement, i, isContinued), version + 1L + i));
+            }
+            return new Grouped(outcomes);
+        } catch (GroupRefusedException refused) {
+            return new Grouped(refused.refusals().stream()
+                    .map(refusal -> (CommandOutcome) new CommandOutcome.Declined(refusal))
+                    .toList());
+        }
+    }
+
+    private static void requireForEach(
+            List<RecordDevelopment> group, List<UUID> ids, Consumer<RecordDevelopment> rule) {
+        Map<UUID, Refusal> refused = new HashMap<>();
+        for (RecordDevelopment each : group) {
+            try {
+                rule.accept(each);
+            } catch (CommandRefusedException e) {
+                refused.put(each.development().developmentId(), e.refusal());
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw GroupRefusedException.of(ids, refused);
+        }
+    }
+
+    /** The metadata of an event. Those of a group have consecutive positions, and different instants. */
+    private static EventMetadata metadata(
+            RecordDevelopment command, EventPlacement placement, int index, boolean isContinued) {
+        return new EventMetadata(
+                command.development().developmentId(),
+                command.development().matter(),
+                placement.position() + index,
+                placement.recordedAt().plus(index, ChronoUnit.MICROS),
+                command.editor(),
+                command.correlationId(),
+                command.causationId(),
+                command.hash().decoded(),
+                isContinued);
+    }
+
+    private static CommandOutcome apply(
+            RecordDevelopment command, Development accepted, EventMetadata metadata, long version) {
+        MatterAddress matter = metadata.matter();
+        LedgerEntryRow recorded = new LedgerEntryRow(
+                metadata.developmentId(),
+                matter.negotiation(),
+                matter.kind().slug(),
+                matter.slug(),
+                accepted.event().type(),
+                metadata.position(),
+                version,
+                command.hash().decoded());
+        AggregateLifecycle.apply(accepted, metadata.toMetaData());
+        return new Accepted(recorded);
     }
 
     @EventSourcingHandler
@@ -143,6 +225,13 @@ abstract class MatterAggregate {
                             target + " ya no está bajo el embargo " + ends + "."),
                     target,
                     known.standing(target)));
+        }
+    }
+
+    private static void requireRight(RecordedHistory known, RecordDevelopment command, EventPlacement placement) {
+        if (!command.isByChief()) {
+            RetractionRight.require(
+                    known, command.development().command(), command.editor(), placement.decisionContext());
         }
     }
 

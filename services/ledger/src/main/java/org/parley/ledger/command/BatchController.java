@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
@@ -16,6 +17,7 @@ import org.parley.access.identity.ParleyPrincipal;
 import org.parley.access.session.AuthenticationMonitor;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.Refusal.Invalid;
+import org.parley.ledger.command.BatchGroup.BatchLine;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,11 +34,13 @@ class BatchController {
     static final String NDJSON = "application/x-ndjson";
 
     private final BatchLineHandler line;
+    private final GroupLineHandler group;
     private final BatchSpool spool;
     private final AuthenticationMonitor admissions;
 
-    BatchController(BatchLineHandler line, BatchSpool spool, AuthenticationMonitor admissions) {
+    BatchController(BatchLineHandler line, GroupLineHandler group, BatchSpool spool, AuthenticationMonitor admissions) {
         this.line = line;
+        this.group = group;
         this.spool = spool;
         this.admissions = admissions;
     }
@@ -45,13 +49,21 @@ class BatchController {
     @Operation(
             operationId = "commands",
             summary = "Records many developments, one command per line",
-            description = "One result per line in the same order. A refused line never stops the others.")
+            description = "One result per line in the same order. A refused line never stops the others. With"
+                    + " ?together=true the lines are a group of one matter: all are recorded or none, and a line that is"
+                    + " stopped by others names their numbers in 'stoppedBy'. A group has at most 200 lines and 1 MiB.")
     @DocumentedResponse(mediaTypes = NDJSON, description = "The results, each a BatchResult as one line of JSON")
     void batch(
             @Parameter(hidden = true) InputStream body,
-            @Parameter(description = DryRunParameter.DESCRIPTION, schema = @Schema(type = "boolean"))
+            @Parameter(description = BooleanParameter.DRY_RUN, schema = @Schema(type = "boolean"))
                     @RequestParam(required = false)
                     @Nullable String dryRun,
+            @Parameter(
+                            description = "true: commands of one matter, judged as one insertion and recorded all or"
+                                    + " none, in positions that follow one another",
+                            schema = @Schema(type = "boolean"))
+                    @RequestParam(required = false)
+                    @Nullable String together,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -61,11 +73,22 @@ class BatchController {
                     "If-Match applies to the version of one matter; send its command alone, to /api/commands",
                     "If-Match se refiere a la versión de un solo asunto; envíe su orden sola, a /api/commands"));
         }
-        boolean tried = DryRunParameter.isTrue(dryRun);
+        boolean tried = BooleanParameter.isTrue("dryRun", dryRun);
+        boolean isGroup = BooleanParameter.isTrue("together", together);
         BooleanSupplier admitted = admissions.currentValidity();
         try (BatchSpool.Spooled spooled =
                         spool.take(body, ParleyPrincipal.current().owner(), request.getContentLengthLong());
                 BatchLines lines = new BatchLines(spooled.open())) {
+            if (isGroup) {
+                List<BatchLine> read = group.read(lines);
+                response.setContentType(NDJSON);
+                if (tried) {
+                    group.dryRun(read, response.getOutputStream());
+                } else {
+                    group.record(read, response.getOutputStream());
+                }
+                return;
+            }
             response.setContentType(NDJSON);
             answer(lines, tried, admitted, response.getOutputStream());
         }

@@ -16,8 +16,8 @@ import org.parley.domain.matter.MatterKind;
  * the stored events of an earlier one.
  */
 final class BatchGroup {
-    private static final int LINES_MAX = 200;
-    private static final long BYTES_MAX = 1024 * 1024;
+    static final int LINES_MAX = 200;
+    static final long BYTES_MAX = 1024 * 1024;
 
     private final List<BatchLine> lines = new ArrayList<>();
     private final Set<UUID> ids = new HashSet<>();

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.parley.access.identity.ParleyPrincipal;
+import org.parley.access.identity.Role;
 import org.parley.access.problem.ProblemResponse;
 import org.parley.contract.Json;
 import org.parley.contract.command.CommandReader;
@@ -80,7 +81,7 @@ final class BatchLineHandler {
         record(group, answers);
     }
 
-    private BatchLine read(BatchLines lines) {
+    BatchLine read(BatchLines lines) {
         long begin = System.nanoTime();
         byte[] bytes = lines.bytes();
         try {
@@ -92,8 +93,7 @@ final class BatchLineHandler {
 
     private void record(BatchGroup group, OutputStream answers) throws IOException {
         List<CommandRequest> requests = group.requests();
-        CommandOrigin origin = new CommandOrigin(
-                ParleyPrincipal.current().name(), CorrelationId.current().orElse(null), null, null);
+        CommandOrigin origin = origin();
         Iterator<Supplier<Receipt>> receipts = requests.size() == 1
                 ? List.<Supplier<Receipt>>of(() -> ledger.record(requests.getFirst(), origin))
                         .iterator()
@@ -109,7 +109,14 @@ final class BatchLineHandler {
         answers.flush();
     }
 
-    private static void write(byte[] answer, OutputStream answers) throws IOException {
+    /** The origin of the lines of a batch. */
+    static CommandOrigin origin() {
+        ParleyPrincipal principal = ParleyPrincipal.current();
+        return new CommandOrigin(
+                principal.name(), CorrelationId.current().orElse(null), null, null, principal.hasRole(Role.CHIEF));
+    }
+
+    static void write(byte[] answer, OutputStream answers) throws IOException {
         answers.write(answer);
         answers.write('\n');
     }
@@ -138,7 +145,7 @@ final class BatchLineHandler {
     }
 
     /** The result of a line as JSON in UTF-8. Any failure is part of the result. */
-    private static byte[] answer(long number, Consumer<ObjectNode> work) {
+    static byte[] answer(long number, Consumer<ObjectNode> work) {
         ObjectNode answer = Json.MAPPER.createObjectNode().put("line", number);
         try {
             work.accept(answer);

@@ -44,4 +44,9 @@ public class CommandConfiguration {
     BatchLineHandler batchLine(CommandRecorder ledger, DryRun dryRun, CommandMeters meters) {
         return new BatchLineHandler(ledger, dryRun, meters);
     }
+
+    @Bean
+    GroupLineHandler groupLines(BatchLineHandler line, CommandRecorder ledger, DryRun dryRun, CommandMeters meters) {
+        return new GroupLineHandler(line, ledger, dryRun, meters);
+    }
 }

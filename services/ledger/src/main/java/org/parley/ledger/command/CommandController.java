@@ -16,7 +16,6 @@ import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.Refusal.Invalid;
 import org.parley.domain.editorial.EditorialCommand.HoldDevelopment;
 import org.parley.domain.editorial.EditorialCommand.ReleaseDevelopment;
-import org.parley.domain.editorial.EditorialCommand.RetractDevelopment;
 import org.parley.domain.matter.Command;
 import org.parley.ledger.admission.VersionCondition;
 import org.parley.ledger.command.CommandRecorder.CommandOrigin;
@@ -65,7 +64,7 @@ class CommandController {
             description = "It was recorded before, or with dryRun=true the result it would have")
     ResponseEntity<?> command(
             @RequestBody byte[] body,
-            @Parameter(description = DryRunParameter.DESCRIPTION, schema = @Schema(type = "boolean"))
+            @Parameter(description = BooleanParameter.DRY_RUN, schema = @Schema(type = "boolean"))
                     @RequestParam(required = false)
                     @Nullable String dryRun,
             @Parameter(description = "The version that the matter must have, such as \"7\"; 412 if it has another")
@@ -77,7 +76,7 @@ class CommandController {
             @Parameter(description = "What caused it, such as the id of another event")
                     @RequestHeader(name = CAUSATION_HEADER, required = false)
                     @Nullable String causationId) {
-        return DryRunParameter.isTrue(dryRun)
+        return BooleanParameter.isTrue("dryRun", dryRun)
                 ? ResponseEntity.ok(this.dryRun.of(read(body), condition(ifMatch)))
                 : record(body, ifMatch, correlationId, causationId);
     }
@@ -94,7 +93,8 @@ class CommandController {
                             ParleyPrincipal.current().name(),
                             correlation == null ? CorrelationId.current().orElse(null) : correlation,
                             traceId(causationId),
-                            condition(ifMatch)));
+                            condition(ifMatch),
+                            ParleyPrincipal.current().hasRole(Role.CHIEF)));
         });
         CommandAnswer answer = CommandAnswer.of(receipt.recorded());
         return ResponseEntity.status(receipt.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -109,11 +109,12 @@ class CommandController {
         return request;
     }
 
-    /** Retractions, embargoes and releases require the role of a chief. */
+    /**
+     * Embargoes and releases require the role of a chief. Whether a retraction does depends on its target: the matter
+     * decides.
+     */
     static void requireRole(Command command) {
-        if (command instanceof RetractDevelopment
-                || command instanceof HoldDevelopment
-                || command instanceof ReleaseDevelopment) {
+        if (command instanceof HoldDevelopment || command instanceof ReleaseDevelopment) {
             ParleyPrincipal.current().requireRole(
                             Role.CHIEF,
                             RequestLanguage.choose(

@@ -10,10 +10,12 @@ import org.parley.access.problem.ProblemResponse;
 import org.parley.contract.command.InvalidRequestException;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.Refusal;
+import org.parley.domain.decision.Refusal.ChiefOnly;
 import org.parley.domain.decision.Refusal.Fault;
 import org.parley.domain.decision.Refusal.Invalid;
 import org.parley.domain.decision.Refusal.NotApplicable;
 import org.parley.domain.decision.Refusal.NotPossible;
+import org.parley.domain.decision.Refusal.StoppedByGroup;
 import org.parley.domain.decision.Refusal.UnknownDevelopment;
 import org.parley.domain.decision.Refusal.UnknownMatter;
 import org.parley.domain.decision.Refusal.UnknownNegotiation;
@@ -50,6 +52,9 @@ final class CommandProblemDetails {
             case CommandOutcome.IdTaken taken ->
                 problem(HttpStatus.CONFLICT, new BilingualText("The id is taken", "El identificador está ocupado"), detail)
                         .with("conflictsWith", taken.first().developmentId());
+            case CommandOutcome.RecordedApart apart ->
+                problem(HttpStatus.CONFLICT, new BilingualText("Recorded already", "Ya registrada"), detail)
+                        .with("conflictsWith", apart.first().developmentId());
             default -> throw new IllegalStateException("not a conflict: " + conflict.outcome());
         };
     }
@@ -66,6 +71,10 @@ final class CommandProblemDetails {
                 problem(HttpStatus.NOT_FOUND, new BilingualText("Unknown party", "Parte desconocida"), r.message()).with("errors", errors(r.faults()));
             case VoiceMayNot r ->
                 problem(HttpStatus.CONFLICT, new BilingualText("Not for a voice", "No es para una voz"), r.message()).with("allowed", r.allowed());
+            case StoppedByGroup r ->
+                problem(HttpStatus.CONFLICT, new BilingualText("Not recorded", "No registrada"), r.message());
+            case ChiefOnly r ->
+                problem(HttpStatus.FORBIDDEN, new BilingualText("Not your role", "No es su función"), r.message());
             case NotApplicable r ->
                 problem(HttpStatus.CONFLICT, new BilingualText("Not possible", "No es posible"), r.message())
                         .with("target", r.target())

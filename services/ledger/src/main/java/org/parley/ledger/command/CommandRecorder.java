@@ -3,7 +3,9 @@ package org.parley.ledger.command;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +25,8 @@ import org.parley.contract.command.CommandRequest;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.CommandRefusedException;
+import org.parley.domain.decision.GroupRefusedException;
+import org.parley.domain.decision.Refusal;
 import org.parley.domain.decision.Refusal.Invalid;
 import org.parley.domain.decision.Refusal.UnknownDevelopment;
 import org.parley.domain.editorial.EditorialCommand;
@@ -34,6 +38,7 @@ import org.parley.ledger.admission.CommandFailures;
 import org.parley.ledger.admission.CommandOutcome;
 import org.parley.ledger.admission.CommandOutcome.Accepted;
 import org.parley.ledger.admission.CommandOutcome.Repeated;
+import org.parley.ledger.admission.GroupAdmission;
 import org.parley.ledger.admission.RecordDevelopment;
 import org.parley.ledger.admission.SettledCommandException;
 import org.parley.ledger.admission.StartupComparison;
@@ -93,12 +98,24 @@ public final class CommandRecorder {
      * @param correlationId the correlation id; null uses the id of the development
      * @param causationId the id of the cause, or null
      * @param condition the required version of the matter, or null
+     * @param isChief whether the editor is a chief
      */
     public record CommandOrigin(
             String editor,
             @Nullable String correlationId,
             @Nullable String causationId,
-            @Nullable VersionCondition condition) {}
+            @Nullable VersionCondition condition,
+            boolean isChief) {
+
+        /** The origin of a command of somebody who is not a chief. */
+        public CommandOrigin(
+                String editor,
+                @Nullable String correlationId,
+                @Nullable String causationId,
+                @Nullable VersionCondition condition) {
+            this(editor, correlationId, causationId, condition, false);
+        }
+    }
 
     /**
      * The result of a command.
@@ -150,7 +167,11 @@ public final class CommandRecorder {
     }
 
     private RecordDevelopment command(CommandRequest request, CommandOrigin given, @Nullable UUID endsEmbargo) {
-        CommandEnvelope development = development(request, entries::find);
+        return command(request, development(request, entries::find), given, endsEmbargo);
+    }
+
+    private static RecordDevelopment command(
+            CommandRequest request, CommandEnvelope development, CommandOrigin given, @Nullable UUID endsEmbargo) {
         return new RecordDevelopment(
                 development.matter().toString(),
                 development,
@@ -159,7 +180,9 @@ public final class CommandRecorder {
                 given.causationId(),
                 CommandHash.of(request, development),
                 given.condition(),
-                endsEmbargo);
+                endsEmbargo,
+                given.isChief(),
+                List.of());
     }
 
     private Receipt record(RecordDevelopment command) {
@@ -181,7 +204,115 @@ public final class CommandRecorder {
             case CommandOutcome.Declined declined -> throw new CommandRefusedException(declined.refusal());
             case CommandOutcome.IdTaken taken -> throw CommandConflictException.idTaken(taken);
             case CommandOutcome.OtherVersion other -> throw CommandConflictException.otherVersion(other);
+            case CommandOutcome.RecordedApart apart -> throw CommandConflictException.recordedApart(apart);
+            case CommandOutcome.Grouped ignored -> throw new IllegalStateException("a command alone is no group");
         };
+    }
+
+    /**
+     * Records commands of one matter together, all or none.
+     *
+     * @return the result of each command in the same order; asking for it throws what {@link
+     *     #record(CommandRequest, CommandOrigin)} throws
+     * @throws GroupRefusedException if they are not of one matter, or one has an unknown target or the id of another
+     * @throws LedgerHaltedException if the ledger records no new commands at the moment
+     * @throws StoreUnavailableException if the store is busy or unavailable; the group may be repeated
+     */
+    List<Supplier<Receipt>> recordTogether(List<CommandRequest> requests, CommandOrigin given) {
+        List<CommandEnvelope> envelopes = together(requests, entries::find);
+        List<RecordDevelopment> all = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            all.add(command(requests.get(i), envelopes.get(i), given, null));
+        }
+        if (all.size() == 1) {
+            return List.of(() -> record(all.getFirst()));
+        }
+        if (!comparison.isPassed()
+                && entries.find(envelopes.stream()
+                                        .map(CommandEnvelope::developmentId)
+                                        .toList())
+                                .size()
+                        < all.size()) {
+            comparison.require();
+        }
+        CommandOutcome.Grouped group =
+                (CommandOutcome.Grouped) dispatch(all.getFirst().followedBy(all.subList(1, all.size())));
+        if (group.isAccepted()) {
+            onRecorded.run();
+        }
+        return group.outcomes().stream()
+                .map(outcome -> (Supplier<Receipt>) () -> receipt(outcome))
+                .toList();
+    }
+
+    /**
+     * Adds the ids and the address of the matter to the commands of a group.
+     *
+     * @throws GroupRefusedException if they are not of one matter, or one has an unknown target or the id of another
+     */
+    List<CommandEnvelope> together(List<CommandRequest> requests, Function<UUID, Optional<LedgerEntryRow>> find) {
+        List<UUID> ids = requests.stream()
+                .map(request -> request.developmentId() == null ? IDS.generate() : request.developmentId())
+                .toList();
+        Map<UUID, LedgerEntryRow> own = new HashMap<>();
+        Map<UUID, Refusal> refused = new HashMap<>();
+        List<CommandEnvelope> envelopes = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            CommandRequest request = requests.get(i);
+            UUID id = ids.get(i);
+            if (request.command() instanceof EditorialCommand editorial && refused.containsKey(editorial.target())) {
+                continue; // stopped by the command that it speaks of
+            }
+            try {
+                MatterAddress matter = address(
+                        request, target -> Optional.ofNullable(own.get(target)).or(() -> find.apply(target)));
+                envelopes.add(envelope(request, id, matter));
+                if (own.put(id, unrecorded(id, matter)) != null) {
+                    refused.put(id, Invalid.at(
+                                    "/developmentId",
+                                    id + " is the id of two commands of this group",
+                                    id + " es el identificador de dos órdenes de este grupo"));
+                }
+            } catch (CommandRefusedException e) {
+                refused.put(id, e.refusal());
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw GroupRefusedException.of(ids, refused);
+        }
+        requireOneMatter(envelopes);
+        return envelopes;
+    }
+
+    private static void requireOneMatter(List<CommandEnvelope> group) {
+        List<MatterAddress> matters =
+                group.stream().map(CommandEnvelope::matter).distinct().toList();
+        if (matters.size() > 1) {
+            throw new GroupRefusedException(group.stream()
+                    .map(each -> elsewhere(each.matter(), matters))
+                    .toList());
+        }
+    }
+
+    private static Refusal elsewhere(MatterAddress own, List<MatterAddress> matters) {
+        String others = String.join(
+                ", ",
+                matters.stream()
+                        .filter(other -> !other.equals(own))
+                        .map(MatterAddress::toString)
+                        .toList());
+        return Invalid.at(
+                own.negotiation().equals(matters.getFirst().negotiation()) ? "/matter" : "/negotiation",
+                "commands that are recorded together are of one matter; this one is of " + own + ", and others are of "
+                        + others,
+                "las órdenes que se registran juntas son de un solo asunto; esta es de «" + own + "», y otras son de "
+                        + others);
+    }
+
+    /** An entry by which a command of a group finds the matter of an earlier one, its target. */
+    private static LedgerEntryRow unrecorded(UUID id, MatterAddress matter) {
+        return new LedgerEntryRow(
+                id, matter.negotiation(), matter.kind().slug(), matter.slug(), "", 0, 0, "");
     }
 
     /**
@@ -258,9 +389,9 @@ public final class CommandRecorder {
             return settled.outcome();
         }
         if (thrown instanceof DevelopmentIdTakenException) {
-            Optional<LedgerEntryRow> first = entries.find(command.development().developmentId());
+            Optional<CommandOutcome> first = recorded(command);
             if (first.isPresent()) {
-                return CommandOutcome.repeated(first.get(), command.hash());
+                return first.get();
             }
             // Another key was violated: what this process knows of the negotiation differs from the store.
             sessions.forget(command.development().matter().negotiation());
@@ -269,6 +400,24 @@ public final class CommandRecorder {
             throw error;
         }
         throw (Exception) thrown;
+    }
+
+    /** The outcome of a command, or of a group, of which an id is in use; empty if none is. */
+    private Optional<CommandOutcome> recorded(RecordDevelopment command) {
+        if (!command.isGroup()) {
+            return entries.find(command.development().developmentId())
+                    .map(first -> CommandOutcome.repeated(first, command.hash()));
+        }
+        List<GroupAdmission.Member> group = command.group().stream()
+                .map(each -> new GroupAdmission.Member(each.development(), each.hash()))
+                .toList();
+        return GroupAdmission.settle(
+                        group,
+                        entries.find(group.stream()
+                                .map(member -> member.envelope().developmentId())
+                                .toList()),
+                        true)
+                .map(CommandOutcome.class::cast);
     }
 
     private static RuntimeException unwrapped(Throwable thrown) {
@@ -284,9 +433,16 @@ public final class CommandRecorder {
 
     /** Adds the id and the address of the matter; an editorial command belongs to the matter of its target. */
     CommandEnvelope development(CommandRequest request, Function<UUID, Optional<LedgerEntryRow>> find) {
-        return new CommandEnvelope(
+        return envelope(
+                request,
                 request.developmentId() == null ? IDS.generate() : request.developmentId(),
-                address(request, find),
+                address(request, find));
+    }
+
+    private static CommandEnvelope envelope(CommandRequest request, UUID id, MatterAddress matter) {
+        return new CommandEnvelope(
+                id,
+                matter,
                 request.command(),
                 request.occurred(),
                 request.title(),

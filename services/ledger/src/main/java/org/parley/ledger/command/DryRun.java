@@ -3,11 +3,18 @@ package org.parley.ledger.command;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.identity.ParleyPrincipal;
+import org.parley.access.identity.Role;
 import org.parley.access.language.RequestLanguage;
 import org.parley.contract.DevelopmentJson;
 import org.parley.contract.Json;
@@ -18,6 +25,9 @@ import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.CommandPreview;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.DecisionContext;
+import org.parley.domain.decision.GroupRefusedException;
+import org.parley.domain.decision.Refusal;
+import org.parley.domain.decision.RetractionRight;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.PartyRegister;
 import org.parley.domain.history.RecordedHistory;
@@ -30,6 +40,7 @@ import org.parley.domain.party.PartyCode;
 import org.parley.domain.state.EntrySentence;
 import org.parley.ledger.admission.CommandAdmission;
 import org.parley.ledger.admission.CommandOutcome;
+import org.parley.ledger.admission.GroupAdmission;
 import org.parley.ledger.admission.VersionCondition;
 import org.parley.ledger.store.EventMetadata;
 import org.parley.ledger.store.LedgerEntryRow;
@@ -91,6 +102,76 @@ final class DryRun {
         return Objects.requireNonNull(snapshot.execute(status -> evaluate(request, condition, session)));
     }
 
+    /**
+     * The results that the commands would have if they were recorded together.
+     *
+     * @throws GroupRefusedException if they would be refused
+     */
+    List<Supplier<ObjectNode>> together(List<CommandRequest> requests) {
+        return Objects.requireNonNull(snapshot.execute(status -> evaluate(requests)));
+    }
+
+    private List<Supplier<ObjectNode>> evaluate(List<CommandRequest> requests) {
+        List<CommandEnvelope> group = ledger.together(requests, entries::find);
+        List<GroupAdmission.Member> members = new ArrayList<>();
+        for (int i = 0; i < group.size(); i++) {
+            members.add(new GroupAdmission.Member(group.get(i), CommandHash.of(requests.get(i), group.get(i))));
+        }
+        MatterAddress matter = group.getFirst().matter();
+        Optional<CommandOutcome.Grouped> settled = GroupAdmission.settle(
+                members,
+                entries.find(group.stream().map(CommandEnvelope::developmentId).toList()),
+                entries.isOpened(matter.negotiation()));
+        if (settled.isPresent()) {
+            return settled.get().outcomes().stream()
+                    .map(outcome -> (Supplier<ObjectNode>) () -> settled(outcome))
+                    .toList();
+        }
+        RecordedHistory history = history(matter);
+        DecisionContext context = new DecisionContext(
+                clock.instant().truncatedTo(ChronoUnit.MICROS), parties.of(matter.negotiation()));
+        requireRights(group, history, context);
+        return CommandPreview.together(history, group, context).stream()
+                .map(preview -> (Supplier<ObjectNode>)
+                        () -> forecast(preview, context).put("version", history.version()))
+                .toList();
+    }
+
+    private static void requireRights(
+            List<CommandEnvelope> group, RecordedHistory history, DecisionContext context) {
+        Map<UUID, Refusal> refused = new HashMap<>();
+        for (CommandEnvelope each : group) {
+            try {
+                requireRight(history, each, context);
+            } catch (CommandRefusedException e) {
+                refused.put(each.developmentId(), e.refusal());
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw GroupRefusedException.of(
+                    group.stream().map(CommandEnvelope::developmentId).toList(), refused);
+        }
+    }
+
+    private static void requireRight(RecordedHistory history, CommandEnvelope given, DecisionContext context) {
+        ParleyPrincipal principal = ParleyPrincipal.current();
+        if (!principal.hasRole(Role.CHIEF)) {
+            RetractionRight.require(history, given.command(), principal.name(), context);
+        }
+    }
+
+    private static ObjectNode settled(CommandOutcome outcome) {
+        return switch (outcome) {
+            case CommandOutcome.Repeated repeated -> repeat(repeated.first());
+            case CommandOutcome.IdTaken taken -> throw CommandConflictException.idTaken(taken);
+            case CommandOutcome.OtherVersion other -> throw CommandConflictException.otherVersion(other);
+            case CommandOutcome.RecordedApart apart -> throw CommandConflictException.recordedApart(apart);
+            case CommandOutcome.Declined declined -> throw new CommandRefusedException(declined.refusal());
+            case CommandOutcome.Accepted ignored -> throw new IllegalStateException("a dry run records nothing");
+            case CommandOutcome.Grouped ignored -> throw new IllegalStateException("an outcome of one command");
+        };
+    }
+
     private ObjectNode evaluate(CommandRequest request, @Nullable VersionCondition condition, DryRunSession session) {
         CommandEnvelope given = ledger.development(request, id -> found(id, session));
         CommandHash hash = CommandHash.of(request, given);
@@ -106,20 +187,12 @@ final class DryRun {
                         entries.isOpened(matter.negotiation()) || session.hasOpened(matter.negotiation()),
                         version)
                 .orElse(null);
-        switch (settled) {
-            case CommandOutcome.Repeated repeated -> {
-                return repeat(repeated.first());
-            }
-            case CommandOutcome.IdTaken taken -> throw CommandConflictException.idTaken(taken);
-            case CommandOutcome.OtherVersion other -> throw CommandConflictException.otherVersion(other);
-            case CommandOutcome.Declined declined -> throw new CommandRefusedException(declined.refusal());
-            case CommandOutcome.Accepted ignored -> throw new IllegalStateException("a dry run records nothing");
-            case null -> {
-                // the matter decides
-            }
+        if (settled != null) {
+            return settled(settled);
         }
         DecisionContext decisionContext = new DecisionContext(
                 clock.instant().truncatedTo(ChronoUnit.MICROS), parties(matter.negotiation(), session));
+        requireRight(history, given, decisionContext);
         CommandPreview forecast = CommandPreview.of(history, given, decisionContext);
         session.add(forecast, hash);
         return forecast(forecast, decisionContext).put("version", version);

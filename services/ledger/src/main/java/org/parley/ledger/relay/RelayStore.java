@@ -138,6 +138,7 @@ final class RelayStore {
                         row.getString("causation_id"),
                         row.getString("occurred"),
                         row.getBytes("payload"))
+                .withContinued(row.getBoolean("continued"))
                 .canonical();
     }
 

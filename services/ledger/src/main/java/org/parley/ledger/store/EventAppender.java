@@ -44,15 +44,16 @@ public final class EventAppender {
             given as materialized (
                 select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
                     ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::bytea[], ?::bytea[])
+                    ?::boolean[], ?::bytea[], ?::bytea[])
                 as g (id, position, address, kind, matter, version, type,
                     command_hash, recorded_at, time_stamp, editor, correlation_id, causation_id, occurred, payload_type,
-                    payload, meta_data)),
+                    continued, payload, meta_data)),
             entries as (
                 insert into ledger.ledger_entry (development_id, negotiation, position, kind, matter, version, type,
-                    command_hash, recorded_at, editor, correlation_id, causation_id, occurred)
+                    command_hash, recorded_at, editor, correlation_id, causation_id, occurred, continued)
                 select g.id::uuid, head.negotiation, g.position, g.kind, g.matter, g.version, g.type,
-                    g.command_hash, g.recorded_at::timestamptz, g.editor, g.correlation_id, g.causation_id, g.occurred
+                    g.command_hash, g.recorded_at::timestamptz, g.editor, g.correlation_id, g.causation_id, g.occurred,
+                    g.continued
                 from head, given g order by g.position),
             events as (
                 insert into ledger.domain_event_entry (aggregate_identifier, sequence_number, type, event_identifier,
@@ -132,6 +133,9 @@ public final class EventAppender {
                 .param(texts(events, event -> event.metadata().causationId()))
                 .param(texts(events, event -> text(event.development().occurred())))
                 .param(texts(events, AppendedEvent::payloadType))
+                .param(events.stream()
+                        .map(event -> event.metadata().continued())
+                        .toArray(Boolean[]::new))
                 .param(bytes(events, AppendedEvent::payload))
                 .param(bytes(events, AppendedEvent::serializedMetadata))
                 .query((row, number) -> new AppendResult(row.getBoolean("appended"), row.getString("halt")))

@@ -20,6 +20,7 @@ import org.parley.domain.matter.MatterAddress;
  * @param correlationId the correlation id
  * @param causationId the id of the cause, or null
  * @param commandHash the hash of the command
+ * @param continued whether the next event of the trail belongs to the same group
  */
 public record EventMetadata(
         UUID developmentId,
@@ -29,7 +30,8 @@ public record EventMetadata(
         String editor,
         String correlationId,
         @Nullable String causationId,
-        String commandHash) {
+        String commandHash,
+        boolean continued) {
 
     public MetaData toMetaData() {
         MetaData metaData = MetaData.from(Map.of(
@@ -40,7 +42,8 @@ public record EventMetadata(
                 "editor", editor,
                 "correlationId", correlationId,
                 "commandHash", commandHash));
-        return causationId == null ? metaData : metaData.and("causationId", causationId);
+        metaData = causationId == null ? metaData : metaData.and("causationId", causationId);
+        return continued ? metaData.and("continued", Boolean.TRUE.toString()) : metaData;
     }
 
     /** Reads Axon's metadata. */
@@ -53,12 +56,13 @@ public record EventMetadata(
                 text(metaData, "editor"),
                 text(metaData, "correlationId"),
                 (String) metaData.get("causationId"),
-                text(metaData, "commandHash"));
+                text(metaData, "commandHash"),
+                metaData.containsKey("continued"));
     }
 
     /** The entry of the trail for a development with this metadata. */
     public LedgerEntry entry(Development development) {
-        return new LedgerEntry(developmentId, matter, position, recordedAt, editor, development);
+        return new LedgerEntry(developmentId, matter, position, recordedAt, editor, development, continued);
     }
 
     private static String text(MetaData metaData, String key) {

@@ -144,7 +144,8 @@ public final class EventRestorer {
                 event.editor(),
                 event.correlationId(),
                 event.causationId(),
-                LedgerEntryRow.UNKNOWN_COMMAND);
+                LedgerEntryRow.UNKNOWN_COMMAND,
+                event.continued());
         long version = entries.version(matter) + 1;
         heads.raise(matter.negotiation(), event.position(), event.recordedAt());
         entries.insert(metadata, event.type().event(), version, event.occurred());

@@ -34,7 +34,7 @@ public final class LedgerEntryTable {
     }
 
     /** Finds the entries with these ids, in any negotiation. */
-    Map<UUID, LedgerEntryRow> find(Collection<UUID> developmentIds) {
+    public Map<UUID, LedgerEntryRow> find(Collection<UUID> developmentIds) {
         return jdbc
                 .sql("select development_id, negotiation, kind, matter, type, position, version, command_hash"
                         + " from ledger.ledger_entry where development_id = any(?::uuid[])")
@@ -119,8 +119,8 @@ public final class LedgerEntryTable {
     void insert(EventMetadata metadata, String type, long version, @Nullable String occurred) {
         MatterAddress matter = metadata.matter();
         jdbc.sql("insert into ledger.ledger_entry (development_id, negotiation, position, kind, matter, version, type,"
-                        + " command_hash, recorded_at, editor, correlation_id, causation_id, occurred)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " command_hash, recorded_at, editor, correlation_id, causation_id, occurred, continued)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         metadata.developmentId(),
                         matter.negotiation(),
@@ -135,6 +135,7 @@ public final class LedgerEntryTable {
                         metadata.correlationId())
                 .param(metadata.causationId())
                 .param(occurred)
+                .param(metadata.continued())
                 .update();
     }
 }

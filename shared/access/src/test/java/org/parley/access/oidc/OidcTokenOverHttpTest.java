@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.parley.access.SettableClock;
 import org.parley.access.TestCaller;
 import org.parley.access.TestCaller.Answer;
@@ -27,6 +29,7 @@ import org.parley.access.identity.Role;
 import org.parley.access.pass.InternalJwtService;
 
 /** Access tokens of a provider, at a service that also accepts passwords, passes and API tokens. */
+@Execution(ExecutionMode.CONCURRENT) // its start waits for timeouts
 class OidcTokenOverHttpTest {
     private static TestIssuer issuer;
     private static TestService service;
@@ -34,7 +37,7 @@ class OidcTokenOverHttpTest {
     @BeforeAll
     static void start() throws IOException {
         issuer = new TestIssuer();
-        // The service starts while the provider is unavailable.
+        // The service starts while the provider accepts connections and does not answer.
         service = TestService.start(
                 "parley.access.public-reading=false",
                 "parley.access.oidc.issuer=" + issuer.issuer(),
@@ -165,14 +168,15 @@ class OidcTokenOverHttpTest {
 
     @Test
     void answers503WhileProviderIsUnavailable() throws IOException {
-        try (TestIssuer unavailable = new TestIssuer();
-                TestService passwordless = TestService.start(
-                        "parley.access.local=false",
-                        "parley.access.oidc.issuer=" + unavailable.issuer(),
-                        "parley.access.oidc.audience=" + TestIssuer.AUDIENCE)) {
-            String address = unavailable.issuer();
-            String token = unavailable.signed(unavailable.claims().claim("roles", "parley-chief"));
-            unavailable.close();
+        TestIssuer unavailable = new TestIssuer();
+        String address = unavailable.issuer();
+        String token = unavailable.signed(unavailable.claims().claim("roles", "parley-chief"));
+        // Nothing listens on its port; at the service of the other tests, it does not answer until they begin.
+        unavailable.close();
+        try (TestService passwordless = TestService.start(
+                "parley.access.local=false",
+                "parley.access.oidc.issuer=" + address,
+                "parley.access.oidc.audience=" + TestIssuer.AUDIENCE)) {
             TestCaller olena = TestCaller.anonymous(passwordless).with("Authorization", "Bearer " + token);
             assertThat(olena.get("/api/me").status()).as(address).isEqualTo(503);
             assertThat(olena.get("/api/me").header("Retry-After")).isNotEmpty();

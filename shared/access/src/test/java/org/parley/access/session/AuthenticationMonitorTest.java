@@ -104,7 +104,7 @@ class AuthenticationMonitorTest {
                 .update();
 
         CompletableFuture.allOf(leaving, leaversProgram, changing, revoked, role)
-                .get(30, SECONDS);
+                .get(60, SECONDS);
         assertThat(anonymous).isNotDone();
         assertThat(staying).isNotDone();
         assertThat(stayingProgram).isNotDone();
@@ -121,7 +121,7 @@ class AuthenticationMonitorTest {
 
         service.bean(AccountRepository.class).setEnabled("visitor", false);
 
-        visiting.get(30, SECONDS);
+        visiting.get(60, SECONDS);
         assertThat(desk).isNotDone();
     }
 

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.stream.Stream;
 import org.parley.contract.Json;
 import org.parley.domain.matter.Command;
+import org.parley.domain.matter.FieldName;
 import org.parley.domain.party.Actors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,9 +18,9 @@ final class ActorNormalizer {
 
     static void normalize(ObjectNode command, Class<? extends Command> type) {
         for (RecordComponent component : type.getRecordComponents()) {
-            JsonNode value = command.get(component.getName());
+            JsonNode value = command.get(FieldName.of(component));
             if (value != null && component.getType() == Actors.class) {
-                command.set(component.getName(), list(value));
+                command.set(FieldName.of(component), list(value));
             }
         }
     }

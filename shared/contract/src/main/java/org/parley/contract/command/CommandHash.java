@@ -11,6 +11,7 @@ import org.parley.domain.editorial.EditorialCommand;
 import org.parley.domain.editorial.EditorialCommand.CorrectDevelopment;
 import org.parley.domain.editorial.Replacement;
 import org.parley.domain.matter.Command;
+import org.parley.domain.matter.FieldName;
 import org.parley.domain.matter.MatterAddress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,9 +75,9 @@ public record CommandHash(String decoded, String sent) {
         JsonNode event = Json.MAPPER.valueToTree(
                 DomainCatalogue.row(command.getClass()).becomes().apply(command));
         for (RecordComponent component : command.getClass().getRecordComponents()) {
-            JsonNode value = event.get(component.getName());
+            JsonNode value = event.get(FieldName.of(component));
             if (value != null) {
-                json.set(component.getName(), value);
+                json.set(FieldName.of(component), value);
             }
         }
     }

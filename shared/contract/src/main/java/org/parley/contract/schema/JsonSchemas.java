@@ -17,6 +17,7 @@ import org.parley.domain.evidence.Evidence;
 import org.parley.domain.matter.Command;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Event;
+import org.parley.domain.matter.FieldName;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.Slug;
 import tools.jackson.databind.node.ArrayNode;
@@ -146,10 +147,10 @@ public final class JsonSchemas {
 
     static void fields(Class<?> type, ObjectNode properties, ArrayNode required, FieldSchema fieldSchema) {
         for (RecordComponent component : type.getRecordComponents()) {
-            properties.set(component.getName(), fieldSchema.of(component.getGenericType(), component.getName()));
+            properties.set(FieldName.of(component), fieldSchema.of(component.getGenericType(), FieldName.of(component)));
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                    && required.valueStream().noneMatch(name -> name.asString().equals(component.getName()))) {
-                required.add(component.getName());
+                    && required.valueStream().noneMatch(name -> name.asString().equals(FieldName.of(component)))) {
+                required.add(FieldName.of(component));
             }
         }
     }

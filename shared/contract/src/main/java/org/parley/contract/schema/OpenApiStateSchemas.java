@@ -16,6 +16,7 @@ import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.evidence.Evidence;
 import org.parley.domain.evidence.Grade;
 import org.parley.domain.lifecycle.MatterType;
+import org.parley.domain.matter.FieldName;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterDetail;
 import org.parley.domain.matter.MatterKind;
@@ -168,9 +169,9 @@ public final class OpenApiStateSchemas {
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = Json.MAPPER.createArrayNode();
         for (RecordComponent component : type.getRecordComponents()) {
-            properties.set(component.getName(), of(component.getGenericType()));
+            properties.set(FieldName.of(component), of(component.getGenericType()));
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                required.add(component.getName());
+                required.add(FieldName.of(component));
             }
         }
         if (!required.isEmpty()) {

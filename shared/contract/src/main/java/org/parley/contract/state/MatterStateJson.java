@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
+import org.parley.domain.agreement.AgreementDetail;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.lifecycle.MatterType;
+import org.parley.domain.matter.FieldName;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterDetail;
 import org.parley.domain.matter.MatterState;
@@ -78,14 +80,44 @@ public final class MatterStateJson {
             if (type == UnderstandingDetail.class && detail.has("by")) {
                 detail.set("claimedBy", detail.remove("by"));
             }
+            if (type == AgreementDetail.class) {
+                agreement(detail);
+            }
             for (RecordComponent component : type.getRecordComponents()) {
-                if (!detail.has(component.getName())
+                if (!detail.has(FieldName.of(component))
                         && (component.getType() == Parties.class || component.getType() == List.class)) {
-                    detail.putArray(component.getName());
+                    detail.putArray(FieldName.of(component));
                 }
             }
         }
         return json;
+    }
+
+    /** Former versions kept only the parties that ratified, and less of each commitment and delivery. */
+    private static void agreement(ObjectNode detail) {
+        if (detail.get("ratifiedBy") instanceof ArrayNode ratifications) {
+            for (int i = 0; i < ratifications.size(); i++) {
+                if (ratifications.get(i).isString()) {
+                    String party = ratifications.get(i).asString();
+                    ratifications.set(i, Json.MAPPER.createObjectNode().put("party", party));
+                }
+            }
+        }
+        detail.path("commitments").forEach(each -> {
+            ObjectNode commitment = (ObjectNode) each;
+            putMissing(commitment, "to");
+            putMissing(commitment, "verified");
+            if (!commitment.has("suspended")) {
+                commitment.put("suspended", false);
+            }
+            commitment.path("deliveries").forEach(delivery -> putMissing((ObjectNode) delivery, "by"));
+        });
+    }
+
+    private static void putMissing(ObjectNode json, String list) {
+        if (!json.has(list)) {
+            json.putArray(list);
+        }
     }
 
     /** Replaces complete lists of a former version with their latest elements and a count. */

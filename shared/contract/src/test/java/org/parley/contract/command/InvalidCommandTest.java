@@ -137,11 +137,11 @@ class InvalidCommandTest {
 
     @Test
     void namesTheExceededLimit() {
-        String parties = IntStream.range(0, 51).mapToObj(i -> "'P" + i + "'").collect(joining(",", "[", "]"));
+        String parties = IntStream.range(0, 251).mapToObj(i -> "'P" + i + "'").collect(joining(",", "[", "]"));
         String sources = Stream.generate(() -> "{'publisher':'a','title':'b'}")
                 .limit(21)
                 .collect(joining(",", "{'sources':[", "]}"));
-        String title = "{'sources':[{'publisher':'a','title':'" + "x".repeat(301) + "'}]}";
+        String title = "{'sources':[{'publisher':'a','title':'" + "x".repeat(501) + "'}]}";
         String person = "{'party':'RUS','person':'" + "x".repeat(201) + "'}";
 
         assertThat(Stream.of(
@@ -150,17 +150,17 @@ class InvalidCommandTest {
                                 rejectCeasefire("evidence", sources),
                                 rejectCeasefire("evidence", title),
                                 rejectCeasefire().put("matter", "x".repeat(81)),
-                                rejectCeasefire().put("note", "🕊".repeat(4_001)),
+                                rejectCeasefire().put("note", "🕊".repeat(20_001)),
                                 sample("ScheduleMeeting", ContractSamples.MINIMAL)
-                                        .put("title", "x".repeat(301)))
+                                        .put("title", "x".repeat(501)))
                         .flatMap(command -> faults(command).stream()))
                 .isEqualTo(List.of(
-                        Fault.of("/by", "has 51 entries; the most is 50", "tiene 51 elementos; el máximo es 50"),
+                        Fault.of("/by", "has 251 entries; the most is 250", "tiene 251 elementos; el máximo es 250"),
                         Fault.of("/by/person", "has 201 characters; the most is 200", "tiene 201 caracteres; el máximo es 200"),
                         Fault.of("/evidence/sources", "has 21 entries; the most is 20", "tiene 21 elementos; el máximo es 20"),
-                        Fault.of("/evidence/sources/0/title", "has 301 characters; the most is 300", "tiene 301 caracteres; el máximo es 300"),
+                        Fault.of("/evidence/sources/0/title", "has 501 characters; the most is 500", "tiene 501 caracteres; el máximo es 500"),
                         Fault.of("/matter", "has 81 characters; the most is 80", "tiene 81 caracteres; el máximo es 80"),
-                        Fault.of("/note", "has 4001 characters; the most is 4000", "tiene 4001 caracteres; el máximo es 4000"),
-                        Fault.of("/title", "has 301 characters; the most is 300", "tiene 301 caracteres; el máximo es 300")));
+                        Fault.of("/note", "has 20001 characters; the most is 20000", "tiene 20001 caracteres; el máximo es 20000"),
+                        Fault.of("/title", "has 501 characters; the most is 500", "tiene 501 caracteres; el máximo es 500")));
     }
 }

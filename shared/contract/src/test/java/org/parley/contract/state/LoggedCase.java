@@ -34,8 +34,12 @@ final class LoggedCase {
     private final NegotiationHistory history = new NegotiationHistory(NEGOTIATION);
 
     LoggedCase(MatterKind kind, Instant now) {
+        this(kind, now, "RUS", "USA");
+    }
+
+    LoggedCase(MatterKind kind, Instant now, String... states) {
         this.kind = kind;
-        List<Party> parties = Stream.of("RUS", "USA")
+        List<Party> parties = Stream.of(states)
                 .map(code -> new Party(new PartyCode(code), code, PartyKind.STATE))
                 .toList();
         this.desk = new DecisionContext(

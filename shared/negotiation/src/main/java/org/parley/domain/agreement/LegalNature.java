@@ -6,5 +6,7 @@ public enum LegalNature {
     EXECUTIVE_AGREEMENT,
     POLITICAL_DECLARATION,
     MEMORANDUM,
+    /** An undertaking of its authors alone. */
+    UNILATERAL_DECLARATION,
     UNKNOWN
 }

@@ -20,6 +20,7 @@ import org.parley.domain.language.BilingualText;
 import org.parley.domain.lifecycle.LifecycleRow;
 import org.parley.domain.matter.Command;
 import org.parley.domain.matter.Development;
+import org.parley.domain.matter.Event;
 import org.parley.domain.negotiation.NegotiationCommand.AdmitParty;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyMentions;
@@ -34,9 +35,13 @@ public final class CommandDecider {
     private final RecordedHistory history;
     private final DecisionContext context;
 
-    private CommandDecider(RecordedHistory history, DecisionContext context) {
+    /** Whether the history is checked later, with the other commands of a group. */
+    private final boolean isGrouped;
+
+    private CommandDecider(RecordedHistory history, DecisionContext context, boolean isGrouped) {
         this.history = history;
         this.context = context;
+        this.isGrouped = isGrouped;
     }
 
     /**
@@ -47,10 +52,23 @@ public final class CommandDecider {
      * @throws CommandRefusedException if the command is refused
      */
     public static Development decide(RecordedHistory history, CommandEnvelope command, DecisionContext context) {
+        return decide(command, new CommandDecider(history, context, false));
+    }
+
+    /**
+     * Decides about a command of a group, without checking that the history stays possible.
+     *
+     * @param history everything recorded of the matter, followed by the earlier commands of the group
+     * @throws CommandRefusedException if the command is refused whatever the others are
+     */
+    static Development decideUnchecked(RecordedHistory history, CommandEnvelope command, DecisionContext context) {
+        return decide(command, new CommandDecider(history, context, true));
+    }
+
+    private static Development decide(CommandEnvelope command, CommandDecider decision) {
         if (command.embargo() != null) {
-            context.requireFuture(command.embargo().until(), "/embargo");
+            decision.context.requireFuture(command.embargo().until(), "/embargo");
         }
-        CommandDecider decision = new CommandDecider(history, context);
         return command.command() instanceof EditorialCommand editorial
                 ? decision.editorial(command, editorial)
                 : decision.development(command);
@@ -59,7 +77,7 @@ public final class CommandDecider {
     private Development development(CommandEnvelope request) {
         Command command = request.command();
         LifecycleRow<?, ?> step = DomainCatalogue.row(command.getClass());
-        if (history.version() == 0 && !step.isInitial()) {
+        if (history.version() == 0 && !step.isInitial() && !isGrouped) {
             List<String> allowed = history.type().lifecycle().beginningWith();
             throw new CommandRefusedException(new UnknownMatter(history.address(), command.type(), allowed));
         }
@@ -72,13 +90,15 @@ public final class CommandDecider {
                         step.isDateAndEvidenceOptional(),
                         "")
                 .withEmbargo(request.embargo());
-        new HistoryCheck(history, context).requireInsertable(request.developmentId(), development);
+        if (!isGrouped) {
+            new HistoryCheck(history, context).requireInsertable(request.developmentId(), development);
+        }
         return development;
     }
 
     private Development editorial(CommandEnvelope request, EditorialCommand command) {
         requireAdmitted(command, "");
-        return new EditorialCommandDecider(history, context, this).decide(request, command);
+        return new EditorialCommandDecider(history, context, this, isGrouped).decide(request, command);
     }
 
     /**
@@ -117,8 +137,10 @@ public final class CommandDecider {
             throw new CommandRefusedException(new Invalid(faults));
         }
         requireAdmitted(command, at);
-        List<PartyCode> voices = voices(command, step, occurred == null ? Instant.MIN : occurred.start());
-        return new Development(step.becomes().apply(command), occurred, title, evidence, note, voices);
+        Instant world = occurred == null ? Instant.MIN : occurred.start();
+        List<PartyCode> voices = voices(command, step, world);
+        Event event = new BodyRule(history, context, world).resolve(step.becomes().apply(command));
+        return new Development(event, occurred, title, evidence, note, voices);
     }
 
     private @Nullable Fault occurredFault(@Nullable Edtf occurred, boolean optional, String at) {

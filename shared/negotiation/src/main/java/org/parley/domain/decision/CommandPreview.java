@@ -87,6 +87,31 @@ public record CommandPreview(
                         .toList());
     }
 
+    /**
+     * Previews a group of commands of one matter, each with the state before and after the whole group.
+     *
+     * @param history everything recorded of the matter so far; it does not change
+     * @throws GroupRefusedException if the group would be refused
+     */
+    public static List<CommandPreview> together(
+            RecordedHistory history, List<CommandEnvelope> commands, DecisionContext context) {
+        RecordedHistory with =
+                GroupDecider.decide(history, commands, context).history();
+        MatterState before = history.state().orElse(null);
+        MatterState after = with.state().orElse(null);
+        return with.entries().subList(history.version(), with.version()).stream()
+                .map(entry -> new CommandPreview(
+                        entry.developmentId(),
+                        with.address(),
+                        entry.development(),
+                        with,
+                        before,
+                        after,
+                        Stream.concat(warnings(with, entry, context).stream(), EarlyYearCheck.warnings(entry))
+                                .toList()))
+                .toList();
+    }
+
     private static List<Warning> warnings(RecordedHistory with, LedgerEntry entry, DecisionContext context) {
         Optional<Occurrence> holding = with.effectiveOccurrence(entry.developmentId());
         if (holding.isEmpty()) {

@@ -48,8 +48,12 @@ final class EditorialCommandDecider {
     private final RecordedHistory history;
     private final DecisionContext context;
     private final CommandDecider decision;
+    private final boolean isGrouped;
 
-    EditorialCommandDecider(RecordedHistory history, DecisionContext context, CommandDecider decision) {
+    /** @param isGrouped whether the history is checked later, with the other commands of a group */
+    EditorialCommandDecider(
+            RecordedHistory history, DecisionContext context, CommandDecider decision, boolean isGrouped) {
+        this.isGrouped = isGrouped;
         this.history = history;
         this.context = context;
         this.decision = decision;
@@ -350,6 +354,9 @@ final class EditorialCommandDecider {
                             + " sources with the restored ones; retract some of those added later.",
                     "La entrada tendría más de " + Evidence.SOURCES_MAX
                             + " fuentes con las restablecidas; retracte algunas de las añadidas después.");
+        }
+        if (isGrouped) {
+            return;
         }
         @Nullable Occurrence after = account.hypothetically(
                         CommandDecider.hypotheticalEntry(history, id, said, context), account::occurrence)

@@ -124,7 +124,7 @@ final class HistoryCheck {
         throw new CommandRefusedException(
                 failed == index
                         ? impossibleAtItsPlace(
-                                replay,
+                                replay.last(),
                                 candidate,
                                 supposed.required(others.subList(index, others.size())),
                                 clash(supposed, candidate, others, index),
@@ -174,13 +174,13 @@ final class HistoryCheck {
                 narrowed);
     }
 
-    private NotPossible impossibleAtItsPlace(
-            HistoryReplay replay,
+    /** @param state the state before the candidate; null if the matter does not exist there */
+    NotPossible impossibleAtItsPlace(
+            @Nullable MatterState state,
             Occurrence candidate,
             List<Occurrence> following,
             @Nullable Clash clash,
             @Nullable Edtf narrowed) {
-        MatterState state = replay.last();
         List<String> possible = type.allowedBetween(state, following);
         return new NotPossible(
                 BilingualText.of(language -> switch (language) {
@@ -214,7 +214,7 @@ final class HistoryCheck {
     }
 
     /** Names the developments that would become impossible, without the first, which is already named. */
-    private String others(List<Occurrence> fallen, Language language) {
+    String others(List<Occurrence> fallen, Language language) {
         if (fallen.size() < 2) {
             return "";
         }
@@ -280,7 +280,7 @@ final class HistoryCheck {
     }
 
     /** The objection of the guard that makes an occurrence impossible; empty if the lifecycle itself does. */
-    private String because(@Nullable MatterState state, Occurrence obstacle, Language language) {
+    String because(@Nullable MatterState state, Occurrence obstacle, Language language) {
         return type.objection(state, obstacle, names(obstacle.start(), language))
                 .map(objection -> " (" + objection.clause() + ")")
                 .orElse("");
@@ -291,13 +291,13 @@ final class HistoryCheck {
      *
      * @param comesAfter whether it would be possible after the other development
      */
-    private record Clash(Occurrence with, boolean comesAfter) {}
+    record Clash(Occurrence with, boolean comesAfter) {}
 
     /**
      * The next development after which the candidate would be possible, or else the previous one that led to the state
      * in which it is not.
      */
-    private @Nullable Clash clash(
+    @Nullable Clash clash(
             HypotheticalHistory supposed, Occurrence candidate, List<Occurrence> others, int index) {
         Clash before = null;
         MatterState state = null;
@@ -361,7 +361,7 @@ final class HistoryCheck {
         return context.names(history.title(world), world, language);
     }
 
-    private static String name(@Nullable MatterState state) {
+    static String name(@Nullable MatterState state) {
         return state == null ? "-" : state.status().name();
     }
 }

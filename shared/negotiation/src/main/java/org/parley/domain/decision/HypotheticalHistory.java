@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.editorial.EditorialEvent;
@@ -29,7 +30,7 @@ import org.parley.domain.matter.Occurrence;
 final class HypotheticalHistory {
     private final RecordedHistory history;
     private final EffectiveHistory known;
-    private final @Nullable UUID judged;
+    private final Set<UUID> judged;
     private final Map<UUID, Boolean> ofEarlierRules = new HashMap<>();
 
     /**
@@ -37,6 +38,11 @@ final class HypotheticalHistory {
      *     earlier content is restored
      */
     HypotheticalHistory(RecordedHistory history, DecisionContext context, @Nullable UUID judged) {
+        this(history, judged == null ? Set.of() : Set.of(judged));
+    }
+
+    /** @param judged the developments with new content, which must be possible whatever was accepted before */
+    HypotheticalHistory(RecordedHistory history, Set<UUID> judged) {
         this.history = history;
         this.known = history.effectiveHistory();
         this.judged = judged;
@@ -92,7 +98,7 @@ final class HypotheticalHistory {
 
     private boolean tolerates(Occurrence occurrence) {
         UUID development = occurrence.developmentId();
-        if (!development.equals(judged) && !known.isDisregarded(occurrence)) {
+        if (!judged.contains(development) && !known.isDisregarded(occurrence)) {
             ofEarlierRules.computeIfAbsent(development, id -> isOfEarlierRules(occurrence));
         }
         return isTolerated(occurrence);
@@ -101,7 +107,7 @@ final class HypotheticalHistory {
     /** Whether it may be impossible at its place: then it is disregarded and conflicts with nothing. */
     boolean isTolerated(Occurrence occurrence) {
         UUID development = occurrence.developmentId();
-        return !development.equals(judged)
+        return !judged.contains(development)
                 && (known.isDisregarded(occurrence) || ofEarlierRules.getOrDefault(development, false));
     }
 

@@ -147,6 +147,31 @@ public sealed interface Refusal {
         }
     }
 
+    /**
+     * A command of a group could be recorded, but another one could not. None of a group is recorded then.
+     *
+     * @param by the developments of the commands that cannot be recorded
+     */
+    record StoppedByGroup(List<UUID> by) implements Refusal {
+        @Override
+        public BilingualText message() {
+            String named = String.join(", ", by.stream().limit(NAMED_MAX).map(UUID::toString).toList())
+                    + (by.size() > NAMED_MAX ? ", …" : "");
+            return new BilingualText(
+                    "Nothing of this group is recorded, because not all of it can be: "
+                            + (by.size() == 1 ? "another command is refused (" : "other commands are refused (")
+                            + named + ").",
+                    "No se registra nada de este grupo, porque no se puede registrar entero: "
+                            + (by.size() == 1 ? "se rechaza otra orden (" : "se rechazan otras órdenes (") + named
+                            + ").");
+        }
+
+        private static final int NAMED_MAX = 10;
+    }
+
+    /** A command that takes a chief, under these circumstances. */
+    record ChiefOnly(BilingualText message) implements Refusal {}
+
     /** An editorial command does not apply to its target with its present standing. */
     record NotApplicable(BilingualText message, UUID target, Standing standing) implements Refusal {}
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,18 +39,36 @@ public record NegotiationDiff(List<MatterChange> changes) {
             Collection<MatterStateAsOf> before,
             Collection<MatterStateAsOf> after,
             Function<MatterAddress, List<UUID>> causes) {
+        return betweenWithCauses(before, after, matters -> {
+            Map<MatterAddress, List<UUID>> found = new HashMap<>();
+            matters.forEach(matter -> found.put(matter, causes.apply(matter)));
+            return found;
+        });
+    }
+
+    /**
+     * Compares two states as {@link #between} does.
+     *
+     * @param causes finds the causes by matter; called at most once, with all matters that differ
+     */
+    public static NegotiationDiff betweenWithCauses(
+            Collection<MatterStateAsOf> before,
+            Collection<MatterStateAsOf> after,
+            Function<List<MatterAddress>, Map<MatterAddress, List<UUID>>> causes) {
         Map<MatterAddress, MatterStateAsOf> then = byAddress(before);
         Map<MatterAddress, MatterStateAsOf> now = byAddress(after);
         Set<MatterAddress> all = new TreeSet<>(BY_KIND_AND_SLUG);
         all.addAll(then.keySet());
         all.addAll(now.keySet());
+        List<MatterAddress> different = all.stream()
+                .filter(matter -> !Objects.equals(then.get(matter), now.get(matter)))
+                .toList();
+        Map<MatterAddress, List<UUID>> found = different.isEmpty() ? Map.of() : causes.apply(different);
         List<MatterChange> changes = new ArrayList<>();
-        for (MatterAddress matter : all) {
+        for (MatterAddress matter : different) {
             @Nullable MatterStateAsOf one = then.get(matter);
             @Nullable MatterStateAsOf other = now.get(matter);
-            if (one == null || !one.equals(other)) {
-                changes.add(new MatterChange(matter, one, other, causes.apply(matter)));
-            }
+            changes.add(new MatterChange(matter, one, other, found.getOrDefault(matter, List.of())));
         }
         return new NegotiationDiff(changes);
     }

@@ -16,10 +16,12 @@ import org.parley.domain.guarantee.GuaranteeCommand.EndorseGuarantee;
 import org.parley.domain.guarantee.GuaranteeCommand.InvokeGuarantee;
 import org.parley.domain.guarantee.GuaranteeCommand.ObjectToGuarantee;
 import org.parley.domain.guarantee.GuaranteeCommand.OfferContribution;
+import org.parley.domain.guarantee.GuaranteeCommand.PackageGuarantee;
 import org.parley.domain.guarantee.GuaranteeCommand.ProposeGuarantee;
 import org.parley.domain.guarantee.GuaranteeCommand.WithdrawContribution;
 import org.parley.domain.guarantee.GuaranteeCommand.WithdrawGuarantee;
 import org.parley.domain.guarantee.GuaranteeDetail.Discussion;
+import org.parley.domain.guarantee.GuaranteeDetail.Packaging;
 import org.parley.domain.guarantee.GuaranteeEvent.ContributionOffered;
 import org.parley.domain.guarantee.GuaranteeEvent.ContributionWithdrawn;
 import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeActivated;
@@ -29,6 +31,7 @@ import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeDiscussed;
 import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeEndorsed;
 import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeInvoked;
 import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeObjectedTo;
+import org.parley.domain.guarantee.GuaranteeEvent.GuaranteePackaged;
 import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeProposed;
 import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeWithdrawn;
 import org.parley.domain.lifecycle.Lifecycle;
@@ -46,7 +49,15 @@ public final class Guarantee {
                     ProposeGuarantee.class,
                     GuaranteeProposed.class,
                     c -> new GuaranteeProposed(
-                            c.by(), c.to(), c.guarantors(), c.form(), c.terms(), c.trigger(), c.partOf()))
+                            c.by(),
+                            c.to(),
+                            c.guarantors(),
+                            c.form(),
+                            c.terms(),
+                            c.trigger(),
+                            c.partOf(),
+                            c.term(),
+                            c.via()))
             .fromNothing()
             .from(WITHDRAWN)
             .to(PROPOSED)
@@ -56,9 +67,14 @@ public final class Guarantee {
                     c -> new GuaranteeDiscussed(c.by(), c.with(), c.summary()))
             .from(PROPOSED, AGREED, IN_FORCE)
             .stays()
-            .on(AmendGuarantee.class, GuaranteeAmended.class, c -> new GuaranteeAmended(c.by(), c.terms(), c.trigger()))
+            .on(
+                    AmendGuarantee.class,
+                    GuaranteeAmended.class,
+                    c -> new GuaranteeAmended(c.by(), c.terms(), c.trigger(), c.term()))
             .from(PROPOSED, AGREED)
             .to(PROPOSED)
+            .from(IN_FORCE)
+            .stays()
             .on(EndorseGuarantee.class, GuaranteeEndorsed.class, c -> new GuaranteeEndorsed(c.by(), c.conditions()))
             .from(PROPOSED, AGREED, IN_FORCE)
             .stays()
@@ -82,7 +98,10 @@ public final class Guarantee {
                     c -> new ContributionWithdrawn(c.by(), c.means(), c.quantity(), c.unit()))
             .from(PROPOSED, AGREED, IN_FORCE)
             .stays()
-            .on(AgreeGuarantee.class, GuaranteeAgreed.class, c -> new GuaranteeAgreed(c.between()))
+            .on(
+                    AgreeGuarantee.class,
+                    GuaranteeAgreed.class,
+                    c -> new GuaranteeAgreed(c.between(), c.via(), c.term()))
             .from(PROPOSED)
             .to(AGREED)
             .on(ActivateGuarantee.class, GuaranteeActivated.class, c -> new GuaranteeActivated(c.by(), c.reason()))
@@ -94,6 +113,10 @@ public final class Guarantee {
             .on(WithdrawGuarantee.class, GuaranteeWithdrawn.class, c -> new GuaranteeWithdrawn(c.by(), c.reason()))
             .from(PROPOSED, AGREED, IN_FORCE)
             .to(WITHDRAWN)
+            .on(PackageGuarantee.class, GuaranteePackaged.class, c -> new GuaranteePackaged(c.by(), c.package_()))
+            .fromAny()
+            .stays()
+            .openToVoices()
             .build();
 
     /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
@@ -121,7 +144,7 @@ public final class Guarantee {
                         Parties.of(talk.by()),
                         Parties.of(talk.with()),
                         talk.summary()));
-            case GuaranteeAmended amended -> detail.amended(amended.terms(), amended.trigger());
+            case GuaranteeAmended amended -> detail.amended(amended.terms(), amended.trigger(), amended.term());
             case GuaranteeEndorsed endorsed ->
                 detail.endorsed(at.development().withoutVoices(endorsed.by()))
                         .withStatements(voices(at, GuaranteeVoice.ENDORSES, endorsed.conditions()));
@@ -130,10 +153,13 @@ public final class Guarantee {
                         .withStatements(voices(at, GuaranteeVoice.OBJECTS, objection.reason()));
             case ContributionOffered offer -> detail.with(plus(detail.contributions(), offer, at));
             case ContributionWithdrawn withdrawn -> detail.with(minus(detail.contributions(), withdrawn));
-            case GuaranteeAgreed agreed -> detail.agreed(Parties.of(agreed.between()));
+            case GuaranteeAgreed agreed -> detail.agreed(Parties.of(agreed.between()), Parties.of(agreed.via()), agreed.term());
             case GuaranteeActivated ignored -> detail;
             case GuaranteeInvoked ignored -> detail;
             case GuaranteeWithdrawn withdrawn -> detail.withdrawn(Parties.of(withdrawn.by()));
+            case GuaranteePackaged e ->
+                detail.packaged(new Packaging(
+                        e.package_(), at.developmentId(), at.development().occurred(), Parties.of(e.by())));
         };
     }
 

@@ -17,7 +17,9 @@ public sealed interface GuaranteeCommand extends Command {
             GuaranteeForm form,
             @Nullable String terms,
             @Nullable String trigger,
-            @Nullable ShortName partOf)
+            @Nullable ShortName partOf,
+            @Nullable String term,
+            @ActingParty @Nullable Actors via)
             implements GuaranteeCommand {}
 
     record DiscussGuarantee(@ActingParty Actors by, Actors with, String summary) implements GuaranteeCommand {}
@@ -25,7 +27,9 @@ public sealed interface GuaranteeCommand extends Command {
     record AmendGuarantee(
             @ActingParty @Nullable Actors by,
             String terms,
-            @Nullable String trigger) implements GuaranteeCommand {}
+            @Nullable String trigger,
+            @Nullable String term)
+            implements GuaranteeCommand {}
 
     record EndorseGuarantee(
             @ActingParty Actors by, @Nullable String conditions) implements GuaranteeCommand {}
@@ -47,7 +51,10 @@ public sealed interface GuaranteeCommand extends Command {
             @Nullable BigDecimal quantity,
             @Nullable String unit) implements GuaranteeCommand {}
 
-    record AgreeGuarantee(@ActingParty Actors between) implements GuaranteeCommand {}
+    record AgreeGuarantee(
+            @ActingParty Actors between,
+            @ActingParty @Nullable Actors via,
+            @Nullable String term) implements GuaranteeCommand {}
 
     record ActivateGuarantee(
             @ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeCommand {}
@@ -57,4 +64,7 @@ public sealed interface GuaranteeCommand extends Command {
 
     record WithdrawGuarantee(
             @ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeCommand {}
+
+    record PackageGuarantee(
+            @ActingParty @Nullable Actors by, ShortName package_) implements GuaranteeCommand {}
 }

@@ -1,5 +1,6 @@
 package org.parley.domain.guarantee;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,7 +20,9 @@ import org.parley.domain.time.Edtf;
  * @param to whom it protects
  * @param guarantors the parties that are to give it
  * @param trigger the event that triggers it
- * @param partOf the package that it belongs to; null if none
+ * @param partOf the package that it was proposed in; null if none
+ * @param term how long it is to hold, in words; null if none is named
+ * @param via the mediators
  * @param endorsedBy the parties whose latest statement supports it
  * @param objectedToBy the parties whose latest statement opposes it
  * @param ruledOutBy those of them who rule it out
@@ -28,6 +31,7 @@ import org.parley.domain.time.Edtf;
  * @param discussionsCount the number of discussions
  * @param agreedBetween the parties that agreed on it
  * @param voices the latest statements of voices
+ * @param packagings who put it in which package, in valid-time order: the last word on each package
  * @param endedBy who withdrew it; empty before, or if nobody is named
  */
 public record GuaranteeDetail(
@@ -38,6 +42,8 @@ public record GuaranteeDetail(
         @Nullable String terms,
         @Nullable String trigger,
         @Nullable ShortName partOf,
+        @Nullable String term,
+        Parties via,
         Parties endorsedBy,
         Parties objectedToBy,
         Parties ruledOutBy,
@@ -46,11 +52,28 @@ public record GuaranteeDetail(
         int discussionsCount,
         Parties agreedBetween,
         List<GuaranteeVoice> voices,
+        List<Packaging> packagings,
         Parties endedBy)
         implements MatterDetail {
 
     /** A discussion of the guarantee. */
     public record Discussion(UUID developmentId, @Nullable Edtf occurred, Parties by, Parties with, String summary) {}
+
+    /**
+     * The guarantee is put in a package.
+     *
+     * @param name the package
+     * @param occurred since when
+     * @param by who put it there; empty if nobody is named
+     */
+    public record Packaging(ShortName name, UUID developmentId, @Nullable Edtf occurred, Parties by) {}
+
+    /** The packages that it belongs to, each once. */
+    public List<ShortName> packages() {
+        return Stream.concat(Stream.ofNullable(partOf), packagings.stream().map(Packaging::name))
+                .distinct()
+                .toList();
+    }
 
     /** The detail after a proposal, which replaces everything before it. */
     static GuaranteeDetail of(GuaranteeProposed proposed) {
@@ -61,13 +84,16 @@ public record GuaranteeDetail(
         first.terms = proposed.terms();
         first.trigger = proposed.trigger();
         first.partOf = proposed.partOf();
+        first.term = proposed.term();
+        first.via = Parties.of(proposed.via());
         return first.build();
     }
 
-    GuaranteeDetail amended(String newTerms, @Nullable String newTrigger) {
+    GuaranteeDetail amended(String newTerms, @Nullable String newTrigger, @Nullable String newTerm) {
         GuaranteeDetailBuilder next = copy();
         next.terms = newTerms;
         next.trigger = newTrigger == null ? trigger : newTrigger;
+        next.term = newTerm == null ? term : newTerm;
         next.agreedBetween = Parties.NONE;
         return next.build();
     }
@@ -101,15 +127,27 @@ public record GuaranteeDetail(
         return next.build();
     }
 
-    GuaranteeDetail agreed(Parties between) {
+    GuaranteeDetail agreed(Parties between, Parties mediators, @Nullable String newTerm) {
         GuaranteeDetailBuilder next = copy();
         next.agreedBetween = between;
+        next.via = via.plus(mediators);
+        next.term = newTerm == null ? term : newTerm;
         return next.build();
     }
 
     GuaranteeDetail withdrawn(Parties who) {
         GuaranteeDetailBuilder next = copy();
         next.endedBy = who;
+        return next.build();
+    }
+
+    /** Replaces the last word on the same package. */
+    GuaranteeDetail packaged(Packaging packaging) {
+        List<Packaging> all = new ArrayList<>(packagings);
+        all.removeIf(known -> known.name().equals(packaging.name()));
+        all.add(packaging);
+        GuaranteeDetailBuilder next = copy();
+        next.packagings = List.copyOf(all);
         return next.build();
     }
 
@@ -130,6 +168,8 @@ public record GuaranteeDetail(
         copy.terms = terms;
         copy.trigger = trigger;
         copy.partOf = partOf;
+        copy.term = term;
+        copy.via = via;
         copy.endorsedBy = endorsedBy;
         copy.objectedToBy = objectedToBy;
         copy.ruledOutBy = ruledOutBy;
@@ -138,6 +178,7 @@ public record GuaranteeDetail(
         copy.discussionsCount = discussionsCount;
         copy.agreedBetween = agreedBetween;
         copy.voices = voices;
+        copy.packagings = packagings;
         copy.endedBy = endedBy;
         return copy;
     }
@@ -155,6 +196,9 @@ public record GuaranteeDetail(
 
         @Nullable ShortName partOf;
 
+        @Nullable String term;
+
+        Parties via = Parties.NONE;
         Parties endorsedBy = Parties.NONE;
         Parties objectedToBy = Parties.NONE;
         Parties ruledOutBy = Parties.NONE;
@@ -163,6 +207,7 @@ public record GuaranteeDetail(
         int discussionsCount;
         Parties agreedBetween = Parties.NONE;
         List<GuaranteeVoice> voices = List.of();
+        List<Packaging> packagings = List.of();
         Parties endedBy = Parties.NONE;
 
         GuaranteeDetailBuilder(GuaranteeForm form) {
@@ -178,6 +223,8 @@ public record GuaranteeDetail(
                     terms,
                     trigger,
                     partOf,
+                    term,
+                    via,
                     endorsedBy,
                     objectedToBy,
                     ruledOutBy,
@@ -186,6 +233,7 @@ public record GuaranteeDetail(
                     discussionsCount,
                     agreedBetween,
                     voices,
+                    packagings,
                     endedBy);
         }
     }

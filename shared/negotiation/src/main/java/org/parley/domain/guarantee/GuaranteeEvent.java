@@ -18,7 +18,9 @@ public sealed interface GuaranteeEvent extends Event {
             GuaranteeForm form,
             @Nullable String terms,
             @Nullable String trigger,
-            @Nullable ShortName partOf)
+            @Nullable ShortName partOf,
+            @Nullable String term,
+            @ActingParty @Nullable Actors via)
             implements GuaranteeEvent {}
 
     /** Parties discuss it. */
@@ -28,7 +30,9 @@ public sealed interface GuaranteeEvent extends Event {
     record GuaranteeAmended(
             @ActingParty @Nullable Actors by,
             String terms,
-            @Nullable String trigger) implements GuaranteeEvent {}
+            @Nullable String trigger,
+            @Nullable String term)
+            implements GuaranteeEvent {}
 
     /** A party or voice supports it. */
     record GuaranteeEndorsed(
@@ -53,7 +57,10 @@ public sealed interface GuaranteeEvent extends Event {
             @Nullable String unit) implements GuaranteeEvent {}
 
     /** The parties agree on it. */
-    record GuaranteeAgreed(@ActingParty Actors between) implements GuaranteeEvent {}
+    record GuaranteeAgreed(
+            @ActingParty Actors between,
+            @ActingParty @Nullable Actors via,
+            @Nullable String term) implements GuaranteeEvent {}
 
     /** It takes effect. */
     record GuaranteeActivated(
@@ -66,4 +73,8 @@ public sealed interface GuaranteeEvent extends Event {
     /** It is withdrawn or ended. */
     record GuaranteeWithdrawn(
             @ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
+
+    /** A party or voice puts it together with other guarantees in a package. */
+    record GuaranteePackaged(
+            @ActingParty @Nullable Actors by, ShortName package_) implements GuaranteeEvent {}
 }

@@ -1,5 +1,6 @@
 package org.parley.domain.guarantee;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.domain.guarantee.GuaranteeEvent.ContributionOffered;
 import org.parley.domain.guarantee.GuaranteeEvent.ContributionWithdrawn;
 import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeActivated;
@@ -9,9 +10,11 @@ import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeDiscussed;
 import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeEndorsed;
 import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeInvoked;
 import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeObjectedTo;
+import org.parley.domain.guarantee.GuaranteeEvent.GuaranteePackaged;
 import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeProposed;
 import org.parley.domain.guarantee.GuaranteeEvent.GuaranteeWithdrawn;
 import org.parley.domain.language.Language;
+import org.parley.domain.party.Actors;
 import org.parley.domain.wording.QuantityText;
 import org.parley.domain.wording.SentenceNames;
 import org.parley.domain.wording.SpanishGrammar;
@@ -42,14 +45,17 @@ final class SpanishGuaranteeWording implements SpanishWording<GuaranteeEvent, Gu
                 SpanishGrammar.act(names, e.by(), "propuso", "propusieron") + " la garantía " + names.title() + " para "
                         + names.actors(e.to())
                         + (e.guarantors() == null ? "" : ", a cargo " + SpanishGrammar.of(names.actors(e.guarantors())))
-                        + names.suffix(": ", e.terms()) + names.suffix("; se activaría en este caso: ", e.trigger());
+                        + mediated(e.via(), names) + names.suffix(": ", e.terms())
+                        + names.suffix("; se activaría en este caso: ", e.trigger())
+                        + names.suffix("; duración: ", e.term());
             case GuaranteeDiscussed e ->
                 SpanishGrammar.act(names, e.by(), "trató", "trataron") + " la garantía " + names.title() + " con "
                         + names.actors(e.with()) + names.suffix(": ", e.summary());
             case GuaranteeAmended e ->
                 SpanishGrammar.act(names, e.by(), "las partes", "modificó", "modificaron")
                         + " los términos de la garantía " + names.title() + names.suffix(": ", e.terms())
-                        + names.suffix("; se activaría en este caso: ", e.trigger());
+                        + names.suffix("; se activaría en este caso: ", e.trigger())
+                        + names.suffix("; duración: ", e.term());
             case GuaranteeEndorsed e ->
                 SpanishGrammar.act(names, e.by(), "respaldó", "respaldaron") + " la garantía " + names.title()
                         + names.suffix(", con esta condición: ", e.conditions());
@@ -67,7 +73,8 @@ final class SpanishGuaranteeWording implements SpanishWording<GuaranteeEvent, Gu
                         + QuantityText.format(e.quantity(), e.unit(), e.means(), Language.SPANISH)
                         + " para la garantía " + names.title();
             case GuaranteeAgreed e ->
-                SpanishGrammar.act(names, e.between(), "acordó", "acordaron") + " la garantía " + names.title();
+                SpanishGrammar.act(names, e.between(), "acordó", "acordaron") + " la garantía " + names.title()
+                        + names.suffix(", por ", e.term()) + mediated(e.via(), names);
             case GuaranteeActivated e ->
                 (e.by() == null
                                 ? "la garantía " + names.title() + " entró en vigor"
@@ -86,6 +93,13 @@ final class SpanishGuaranteeWording implements SpanishWording<GuaranteeEvent, Gu
                                 : SpanishGrammar.act(names, e.by(), "retiró", "retiraron") + " la garantía "
                                         + names.title())
                         + names.suffix(": ", e.reason());
+            case GuaranteePackaged e ->
+                (e.by() == null ? "se reunió" : SpanishGrammar.act(names, e.by(), "reunió", "reunieron"))
+                        + " la garantía " + names.title() + " con otras en un paquete";
         };
+    }
+
+    private static String mediated(@Nullable Actors via, SentenceNames names) {
+        return via == null ? "" : ", con la mediación " + SpanishGrammar.of(names.actors(via));
     }
 }

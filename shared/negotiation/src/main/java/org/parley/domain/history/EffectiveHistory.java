@@ -227,13 +227,39 @@ public final class EffectiveHistory {
         if (count == occurrences.size()) {
             return state();
         }
-        MatterState after = unmarkedAfter(count);
-        if (after == null) {
-            return null;
+        return marked(unmarkedAfter(count), count);
+    }
+
+    /**
+     * The states after increasing numbers of developments, null after none. Each continues from the one before, or from
+     * a kept state that is nearer.
+     */
+    List<@Nullable MatterState> statesAfter(List<Integer> counts) {
+        List<@Nullable MatterState> states = new ArrayList<>();
+        int reached = 0;
+        MatterState after = null;
+        for (int count : counts) {
+            fold(count);
+            int nearest = count / STATE_INTERVAL * STATE_INTERVAL;
+            if (nearest > reached) {
+                reached = nearest;
+                after = kept.get(nearest / STATE_INTERVAL - 1);
+            }
+            for (; reached < count; reached++) {
+                after = step(after, occurrences.get(reached)).state();
+            }
+            states.add(marked(after, count));
         }
-        return after.withMarks(
-                disputed > 0 && anyOfFirst(count, Occurrence::disputed),
-                held > 0 && anyOfFirst(count, Occurrence::held));
+        return states;
+    }
+
+    /** The state after a number of developments, with the right marks. */
+    private @Nullable MatterState marked(@Nullable MatterState unmarked, int count) {
+        return unmarked == null
+                ? null
+                : unmarked.withMarks(
+                        disputed > 0 && anyOfFirst(count, Occurrence::disputed),
+                        held > 0 && anyOfFirst(count, Occurrence::held));
     }
 
     private boolean anyOfFirst(int count, Predicate<Occurrence> mark) {

@@ -16,6 +16,8 @@ import org.parley.domain.matter.MatterAddress;
  *     share one
  * @param editor the name of the signed-in editor
  * @param development what was recorded
+ * @param continued whether the next entry of the trail belongs to the same group: entries of one matter that were
+ *     decided and recorded together, and that readers take as a whole
  */
 public record LedgerEntry(
         UUID developmentId,
@@ -23,7 +25,24 @@ public record LedgerEntry(
         long position,
         Instant recordedAt,
         String editor,
-        Development development) {
+        Development development,
+        boolean continued) {
+
+    /** An entry that ends its group, or was recorded alone. */
+    public LedgerEntry(
+            UUID developmentId,
+            MatterAddress matter,
+            long position,
+            Instant recordedAt,
+            String editor,
+            Development development) {
+        this(developmentId, matter, position, recordedAt, editor, development, false);
+    }
+
+    /** The same entry, followed by another one of its group. */
+    public LedgerEntry asContinued() {
+        return new LedgerEntry(developmentId, matter, position, recordedAt, editor, development, true);
+    }
 
     public Event event() {
         return development.event();

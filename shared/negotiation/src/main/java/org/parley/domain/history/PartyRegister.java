@@ -107,6 +107,21 @@ public final class PartyRegister {
                 .isPresent();
     }
 
+    /** The party that a body belonged to at an instant in valid time; empty if it was no body, or belonged to none. */
+    public Optional<PartyCode> wholeOfBody(PartyCode code, Instant world) {
+        return at(code, world)
+                .filter(party -> party.kind() == PartyKind.BODY)
+                .flatMap(body -> Optional.ofNullable(body.partOf()));
+    }
+
+    /** The bodies that belonged to a party at an instant in valid time, in the order of their codes. */
+    public List<PartyCode> bodiesOf(PartyCode whole, Instant world) {
+        return described.keySet().stream()
+                .filter(code -> wholeOfBody(code, world).filter(whole::equals).isPresent())
+                .sorted()
+                .toList();
+    }
+
     /** Whether a party was a voice from outside at an instant of the world's time. */
     public boolean isVoice(PartyCode code, Instant world) {
         return at(code, world).filter(party -> party.kind() == PartyKind.VOICE).isPresent();

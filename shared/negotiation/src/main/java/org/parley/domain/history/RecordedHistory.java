@@ -252,18 +252,23 @@ public final class RecordedHistory {
         }
         int from = effective.countStartedBy(above);
         int step = Math.max(apart, (all.size() - from) / (most + 1));
-        List<MatterSnapshot> milestones = new ArrayList<>();
+        List<Integer> counts = new ArrayList<>();
         int next = from + step;
-        while (next + 1 < all.size() && milestones.size() < most) {
-            Occurrence occurrence = all.get(next);
-            if (all.get(next + 1).start().isAfter(occurrence.start())) {
-                milestones.add(new MatterSnapshot(lastPosition(), occurrence.start(), effective.stateAfter(next + 1)));
+        while (next + 1 < all.size() && counts.size() < most) {
+            if (all.get(next + 1).start().isAfter(all.get(next).start())) {
+                counts.add(next + 1);
                 next += step;
             } else {
                 next++;
             }
         }
-        return milestones;
+        List<@Nullable MatterState> states = effective.statesAfter(counts);
+        List<MatterSnapshot> snapshots = new ArrayList<>();
+        for (int i = 0; i < counts.size(); i++) {
+            snapshots.add(new MatterSnapshot(
+                    lastPosition(), all.get(counts.get(i) - 1).start(), states.get(i)));
+        }
+        return snapshots;
     }
 
     /** The state after the development of an entry; empty if it is not effective, is disregarded, or was corrected. */
@@ -298,9 +303,15 @@ public final class RecordedHistory {
         return occurrence != null && effective.isDisregarded(occurrence);
     }
 
-    /** The history as known once an entry was recorded, that entry included. */
+    /** The history as known once an entry was recorded, that entry and the rest of its group included. */
     public RecordedHistory knownThrough(LedgerEntry last) {
-        return of(address, entries.stream().filter(entry -> entry.position() <= last.position())::iterator);
+        int end = 0;
+        while (end < entries.size()
+                && (entries.get(end).position() <= last.position()
+                        || entries.get(end - 1).continued())) {
+            end++;
+        }
+        return of(address, entries.subList(0, end));
     }
 
     /** The unresolved disputes about an entry of this matter, in the order recorded. */

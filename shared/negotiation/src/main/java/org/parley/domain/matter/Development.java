@@ -33,10 +33,10 @@ public record Development(
         List<PartyCode> voices,
         @Nullable Embargo embargo) {
     /** The longest note, and the longest text of any other field, in characters. */
-    public static final int NOTE_MAX = 4_000;
+    public static final int NOTE_MAX = 20_000;
 
     /** The longest title, in characters. */
-    public static final int TITLE_MAX = 300;
+    public static final int TITLE_MAX = 500;
 
     public Development {
         voices = List.copyOf(voices);

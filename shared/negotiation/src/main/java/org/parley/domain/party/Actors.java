@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** The actors of a development, in the order given: 1 to {@value #MAX}. */
 public record Actors(List<Actor> list) {
     /** The greatest number of actors. */
-    public static final int MAX = 50;
+    public static final int MAX = 250;
 
     public Actors {
         if (list.isEmpty() || list.size() > MAX) {

@@ -22,9 +22,10 @@ public record GuaranteePackage(String name, List<String> guarantees) {
     static List<GuaranteePackage> of(Collection<MatterState> states) {
         Map<String, List<String>> packages = new TreeMap<>();
         for (MatterState state : states) {
-            if (state.detail() instanceof GuaranteeDetail guarantee && guarantee.partOf() != null) {
-                packages.computeIfAbsent(guarantee.partOf().text(), name -> new ArrayList<>())
-                        .add(state.address().slug());
+            if (state.detail() instanceof GuaranteeDetail guarantee) {
+                guarantee.packages().forEach(packageName -> packages.computeIfAbsent(
+                                packageName.text(), name -> new ArrayList<>())
+                        .add(state.address().slug()));
             }
         }
         return packages.entrySet().stream()

@@ -40,6 +40,7 @@ import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.ShortName;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.Parties;
+import org.parley.domain.party.PartyCode;
 import org.parley.domain.scenario.Scenario;
 import org.parley.domain.scenario.Scenario.Outcome;
 import org.parley.domain.state.EntrySentence;
@@ -50,22 +51,45 @@ class AgreementTest {
     @Test
     void hasThisLifecycle() {
         LifecycleTable.of(MatterKind.AGREEMENT, """
-                        OpenAgreementTalks, AgreementTalksOpened: -,ABANDONED -> IN_TALKS
-                        SignBilateralAgreement, BilateralAgreementSigned: -,IN_TALKS,ABANDONED -> SIGNED
-                        SignMultilateralAgreement, MultilateralAgreementSigned: -,IN_TALKS,ABANDONED -> SIGNED
-                        AccedeToAgreement, AgreementAccededTo: SIGNED,IN_FORCE -> same
-                        RatifyAgreement, AgreementRatified: SIGNED,IN_FORCE -> same
-                        BringIntoForce, AgreementEnteredIntoForce: SIGNED -> IN_FORCE
-                        AmendAgreement, AgreementAmended: SIGNED,IN_FORCE -> same
-                        UndertakeCommitment, CommitmentUndertaken: SIGNED,IN_FORCE -> same !
-                        ReportDelivery, CommitmentDelivered: SIGNED,IN_FORCE -> same !
-                        RecordBreach, AgreementBreached: SIGNED,IN_FORCE -> same
-                        TerminateAgreement, AgreementTerminated: SIGNED,IN_FORCE -> TERMINATED
-                        AbandonAgreementTalks, AgreementTalksAbandoned: -,IN_TALKS -> ABANDONED""").isTheRule();
+                        OpenAgreementTalks, AgreementTalksOpened: -,AGREED,ABANDONED,REFUSED,EXPIRED,TERMINATED -> IN_TALKS
+                        TableDraft, DraftTabled: -,IN_TALKS,AGREED,ABANDONED,REFUSED -> IN_TALKS
+                        RejectDraft, DraftRejected: IN_TALKS,AGREED -> same
+                        AgreePoint, PointAgreed: -,IN_TALKS,ABANDONED,REFUSED -> IN_TALKS
+                        AgreeText, TextAgreed: -,IN_TALKS,AGREED,ABANDONED,REFUSED -> AGREED
+                        SignBilateralAgreement, BilateralAgreementSigned: -,IN_TALKS,AGREED,ABANDONED,REFUSED -> SIGNED
+                        SignMultilateralAgreement, MultilateralAgreementSigned: -,IN_TALKS,AGREED,ABANDONED,REFUSED -> SIGNED
+                        IssueDeclaration, DeclarationIssued: -,IN_TALKS,AGREED,ABANDONED,REFUSED -> IN_FORCE
+                        AccedeToAgreement, AgreementAccededTo: AGREED,SIGNED,IN_FORCE -> same !
+                        EnterReservation, ReservationEntered: AGREED,SIGNED,IN_FORCE -> same !
+                        RatifyAgreement, AgreementRatified: AGREED,SIGNED,IN_FORCE -> same !; REFUSED -> SIGNED?/AGREED? !
+                        RefuseRatification, RatificationRefused: AGREED,SIGNED -> REFUSED !; REFUSED -> same !
+                        ApplyProvisionally, AgreementProvisionallyApplied: AGREED,SIGNED -> same
+                        BringIntoForce, AgreementEnteredIntoForce: AGREED,SIGNED -> IN_FORCE
+                        ExtendAgreement, AgreementExtended: AGREED,SIGNED,IN_FORCE -> same
+                        AmendAgreement, AgreementAmended: AGREED,SIGNED,IN_FORCE -> same
+                        GiveNotice, NoticeGiven: AGREED,SIGNED,IN_FORCE -> same
+                        SetDeadline, DeadlineSet: IN_TALKS,AGREED -> same
+                        LeaveAgreement, AgreementLeft: AGREED,SIGNED,IN_FORCE -> TERMINATED? !
+                        SuspendParticipation, ParticipationSuspended: AGREED,SIGNED,IN_FORCE -> same !
+                        ResumeParticipation, ParticipationResumed: AGREED,SIGNED,IN_FORCE -> same !
+                        UndertakeCommitment, CommitmentUndertaken: AGREED,SIGNED,IN_FORCE -> same !
+                        ReportDelivery, CommitmentDelivered: AGREED,SIGNED,IN_FORCE,EXPIRED,TERMINATED -> same !
+                        VerifyCommitment, CommitmentVerified: AGREED,SIGNED,IN_FORCE,EXPIRED,TERMINATED -> same !
+                        SuspendCommitment, CommitmentSuspended: AGREED,SIGNED,IN_FORCE -> same !
+                        ResumeCommitment, CommitmentResumed: AGREED,SIGNED,IN_FORCE -> same !
+                        RecordBreach, AgreementBreached: AGREED,SIGNED,IN_FORCE,EXPIRED,TERMINATED -> same !
+                        LetAgreementExpire, AgreementExpired: AGREED,SIGNED,IN_FORCE -> EXPIRED
+                        TerminateAgreement, AgreementTerminated: AGREED,SIGNED,IN_FORCE -> TERMINATED
+                        AbandonAgreementTalks, AgreementTalksAbandoned: -,IN_TALKS,AGREED -> ABANDONED""").isTheRule();
         assertThat(LegalNature.values())
                 .extracting(Enum::name)
                 .containsExactlyInAnyOrder(
-                        "TREATY", "EXECUTIVE_AGREEMENT", "POLITICAL_DECLARATION", "MEMORANDUM", "UNKNOWN");
+                        "TREATY",
+                        "EXECUTIVE_AGREEMENT",
+                        "POLITICAL_DECLARATION",
+                        "MEMORANDUM",
+                        "UNILATERAL_DECLARATION",
+                        "UNKNOWN");
     }
 
     @Test
@@ -74,9 +98,9 @@ class AgreementTest {
                 .thenState(IN_TALKS)
                 .when(signedByTwo("2024-01-12"))
                 .thenState(SIGNED)
-                .when(on("2024-02-01", new RatifyAgreement(Actors.of("GBR"))))
+                .when(on("2024-02-01", new RatifyAgreement(Actors.of("GBR"), null, null)))
                 .thenState(SIGNED)
-                .when(on("2024-03", new BringIntoForce(null)))
+                .when(on("2024-03", new BringIntoForce(null, null)))
                 .thenState(IN_FORCE)
                 .when(on("2025-01-16", new AmendAgreement("a hundred years")))
                 .thenState(IN_FORCE)
@@ -89,7 +113,8 @@ class AgreementTest {
         assertThat(detail.complete()).isTrue();
         assertThat(detail.subject()).isEqualTo("security");
         assertThat(detail.signed()).isEqualTo(Edtf.parse("2024-01-12"));
-        assertThat(detail.ratifiedBy()).isEqualTo(parties("GBR"));
+        assertThat(detail.ratifiedBy())
+                .containsExactly(new RatificationVote(new PartyCode("GBR"), null, null));
         assertThat(detail.inForceSince()).isEqualTo(Edtf.parse("2024-03"));
         assertThat(detail.amendments()).isEqualTo(1);
         assertThat(detail.reason()).isEqualTo("void");
@@ -99,7 +124,7 @@ class AgreementTest {
     void bilateralNeedsExactlyTwoParties() {
         for (Actors between :
                 new Actors[] {Actors.of("UKR"), Actors.of("UKR", "UKR"), Actors.of("UKR", "GBR", "FRA")}) {
-            assertThatThrownBy(() -> new SignBilateralAgreement(between, null, null, null))
+            assertThatThrownBy(() -> new SignBilateralAgreement(between, null, null, null, null, null, null, null))
                     .isInstanceOfSatisfying(InvalidCommandException.class, invalid -> assertThat(invalid.pointer())
                             .isEqualTo("/between"))
                     .hasMessageContaining("exactly two");
@@ -109,14 +134,14 @@ class AgreementTest {
     @Test
     void multilateralNeedsThreeOrMoreParties() {
         for (Actors between : new Actors[] {Actors.of("UKR", "GBR"), Actors.of("UKR", "GBR", "UKR")}) {
-            assertThatThrownBy(() -> new SignMultilateralAgreement(between, null, null, null, null))
+            assertThatThrownBy(() -> new SignMultilateralAgreement(between, null, null, null, null, null, null, null, null))
                     .isInstanceOf(InvalidCommandException.class)
                     .hasMessageContaining("three or more");
         }
         Actors three = Actors.of("UKR", "RUS", "GBR");
-        Scenario budapest = given(on("1994-12-05", new SignMultilateralAgreement(three, null, null, null, "Budapest")));
+        Scenario budapest = given(on("1994-12-05", new SignMultilateralAgreement(three, null, null, null, "Budapest", null, null, null, null)));
         assertThat(budapest.detail(AgreementDetail.class).complete()).isTrue();
-        Scenario known = given(on("1994-12-05", new SignMultilateralAgreement(three, false, null, null, "Budapest")));
+        Scenario known = given(on("1994-12-05", new SignMultilateralAgreement(three, false, null, null, "Budapest", null, null, null, null)));
         assertThat(known.detail(AgreementDetail.class).complete()).isFalse();
         assertThat(known.detail(AgreementDetail.class).form()).isEqualTo(AgreementForm.MULTILATERAL);
     }
@@ -135,9 +160,9 @@ class AgreementTest {
     @Test
     void recordsWhoBreachedItAndWhoAllegesIt() {
         AgreementDetail detail = given(signedByTwo("2024-01-12"))
-                .when(on("2024-02", new RecordBreach(Actors.of("GBR"), Actors.of("UKR"), "no shells")))
+                .when(on("2024-02", new RecordBreach(Actors.of("GBR"), Actors.of("UKR"), "no shells", null)))
                 .thenState(SIGNED)
-                .and(on("2024-01-20", new RecordBreach(Actors.of("UKR"), null, "late report")))
+                .and(on("2024-01-20", new RecordBreach(Actors.of("UKR"), null, "late report", null)))
                 .detail(AgreementDetail.class);
 
         assertThat(detail.breaches()).extracting(Breach::how).containsExactly("late report", "no shells");
@@ -155,10 +180,10 @@ class AgreementTest {
                         on(
                                 "2024-02-01",
                                 new UndertakeCommitment(
-                                        guns, Actors.of("GBR"), "guns", twenty, "pieces", Edtf.parse("2030"))))
-                .when(on("2024-03-01", new ReportDelivery(guns, BigDecimal.ONE, "pieces")))
+                                        guns, Actors.of("GBR"), null, "guns", twenty, "pieces", Edtf.parse("2030"), null, null)))
+                .when(on("2024-03-01", new ReportDelivery(guns, null, BigDecimal.ONE, "pieces")))
                 .thenState(SIGNED)
-                .and(on("2024-02-20", new ReportDelivery(guns, BigDecimal.TWO, "pieces")))
+                .and(on("2024-02-20", new ReportDelivery(guns, null, BigDecimal.TWO, "pieces")))
                 .detail(AgreementDetail.class);
 
         assertThat(detail.commitments()).singleElement().satisfies(commitment -> {
@@ -275,7 +300,7 @@ class AgreementTest {
         assertThat(shells.deliveredUnit()).isEqualTo("rounds");
         assertThat(shells.deliveriesCount()).isEqualTo(3);
         assertThat(said(story))
-                .endsWith("250 rounds of the commitment shells in the agreement “alaska” were delivered.");
+                .endsWith("250 rounds were delivered on the commitment “what is needed” under the treaty “alaska”.");
     }
 
     @Test
@@ -284,20 +309,19 @@ class AgreementTest {
 
         story.and(delivered("2024-03-01", "release", 307, "people"));
         assertThat(said(story))
-                .isEqualTo("On 1 March 2024, 307 people of the commitment release in the agreement “alaska” were"
-                        + " delivered: 307 of 1000 so far, part of what was promised.");
+                .isEqualTo("On 1 March 2024, 307 people were delivered on the commitment “what is needed” under the treaty"
+                        + " “alaska”: 307 of 1000 so far, part of what was promised.");
         story.and(delivered("2024-03-03", "release", 693, null));
         assertThat(said(story))
                 .endsWith(
-                        "693 people of the commitment release in the agreement “alaska” were delivered: 1000 of 1000 so"
-                                + " far, all that was promised.");
+                        ": 1000 of 1000 so far, all that was promised.");
         story.and(delivered("2024-03-02", "release", 1, "people"));
         assertThat(said(story))
-                .endsWith("1 people of the commitment release in the agreement “alaska” was delivered: 308"
-                        + " of 1000 so far, part of what was promised.");
+                .endsWith("1 people was delivered on the commitment “what is needed” under the treaty “alaska”: 308 of 1000"
+                        + " so far, part of what was promised.");
         story.and(delivered("2024-03-04", "release", null, null));
         assertThat(said(story))
-                .endsWith("a delivery on the commitment release in the agreement “alaska” was reported.");
+                .endsWith("a delivery on the commitment “what is needed” under the treaty “alaska” was reported.");
         assertThat(said(story, 4)).endsWith("1001 of 1000 so far, more than promised.");
     }
 
@@ -330,7 +354,7 @@ class AgreementTest {
                 .allSatisfy(entry ->
                         assertThat(story.history().isDisregarded(id(entry))).isTrue());
         assertThat(said(story, 4))
-                .endsWith("7 tonnes of the commitment guns in the agreement “alaska” were delivered.");
+                .endsWith("7 tonnes were delivered on a commitment under the agreement “alaska”.");
         Commitment guns = story.when(delivered("2024-02-06", "guns", 17, null))
                 .thenRecorded()
                 .detail(AgreementDetail.class)
@@ -349,12 +373,12 @@ class AgreementTest {
         return on(
                 date,
                 new UndertakeCommitment(
-                        new ShortName(name), Actors.of("GBR"), "what is needed", number(quantity), unit, null));
+                        new ShortName(name), Actors.of("GBR"), null, "what is needed", number(quantity), unit, null, null, null));
     }
 
     private static CommandEnvelope delivered(
             String date, String name, @Nullable Integer quantity, @Nullable String unit) {
-        return on(date, new ReportDelivery(new ShortName(name), number(quantity), unit));
+        return on(date, new ReportDelivery(new ShortName(name), null, number(quantity), unit));
     }
 
     private static @Nullable BigDecimal number(@Nullable Integer quantity) {
@@ -372,11 +396,11 @@ class AgreementTest {
 
     @Test
     void abandonedTalksMayBeginAMatterAndBeReopened() {
-        given().when(on("2022-05", new AbandonAgreementTalks(Actors.of("RUS", "UKR"), null, "no trust")))
+        given().when(on("2022-05", new AbandonAgreementTalks(Actors.of("RUS", "UKR"), null, "no trust", null, null, null)))
                 .thenState(ABANDONED)
                 .when(talks("2024-01-10"))
                 .thenState(IN_TALKS)
-                .when(on("2024-01-11", new AbandonAgreementTalks(null, Actors.of("UKR"), null)))
+                .when(on("2024-01-11", new AbandonAgreementTalks(null, Actors.of("UKR"), null, null, null, null)))
                 .thenState(ABANDONED)
                 .when(signedByTwo("2024-01-12"))
                 .thenState(SIGNED);
@@ -392,11 +416,11 @@ class AgreementTest {
     }
 
     private static CommandEnvelope talks(String date) {
-        return on(date, new OpenAgreementTalks(Actors.of("UKR", "GBR"), "security"));
+        return on(date, new OpenAgreementTalks(Actors.of("UKR", "GBR"), "security", null, null, null));
     }
 
     private static CommandEnvelope signedByTwo(String date) {
-        return on(date, new SignBilateralAgreement(Actors.of("UKR", "GBR"), null, LegalNature.TREATY, "Kyiv"));
+        return on(date, new SignBilateralAgreement(Actors.of("UKR", "GBR"), null, LegalNature.TREATY, "Kyiv", null, null, null, null));
     }
 
     private static Parties parties(String... codes) {

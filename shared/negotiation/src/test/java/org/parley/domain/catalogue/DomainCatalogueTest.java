@@ -83,6 +83,7 @@ class DomainCatalogueTest {
                                                 "guarantors",
                                                 "participants",
                                                 "via",
+                                                "witnessedBy",
                                                 "body",
                                                 "gives",
                                                 "vetoedBy")
@@ -118,7 +119,8 @@ class DomainCatalogueTest {
     @ParameterizedTest
     @MethodSource("steps")
     void anEventHasTheFieldsOfItsCommand(LifecycleRow<?, ?> step) {
-        assertThat(names(step.event())).isEqualTo(names(step.command()));
+        assertThat(names(step.event()).stream().filter(name -> !name.equals("onBehalfOf")))
+                .containsExactlyElementsOf(names(step.command()));
         assertThat(DomainCatalogue.row(step.command())).isSameAs(step);
     }
 
@@ -213,10 +215,14 @@ class DomainCatalogueTest {
     }
 
     @Test
-    void fourCommandsAreOpenToVoices() {
+    void fiveCommandsAreOpenToVoices() {
         assertThat(DomainCatalogue.commandsOpenToVoices())
                 .containsExactlyInAnyOrder(
-                        "EndorseGuarantee", "ObjectToGuarantee", "ContestUnderstanding", "StatePosition");
+                        "EndorseGuarantee",
+                        "ObjectToGuarantee",
+                        "PackageGuarantee",
+                        "ContestUnderstanding",
+                        "StatePosition");
     }
 
     @Test

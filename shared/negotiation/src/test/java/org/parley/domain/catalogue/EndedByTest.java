@@ -17,6 +17,7 @@ import org.parley.domain.guarantee.GuaranteeCommand.WithdrawGuarantee;
 import org.parley.domain.guarantee.GuaranteeDetail;
 import org.parley.domain.guarantee.GuaranteeForm;
 import org.parley.domain.meeting.MeetingCommand.CancelMeeting;
+import org.parley.domain.meeting.MeetingCommand.RecordMeeting;
 import org.parley.domain.meeting.MeetingCommand.ScheduleMeeting;
 import org.parley.domain.meeting.MeetingDetail;
 import org.parley.domain.negotiation.NegotiationCommand.BreakOffTalks;
@@ -38,29 +39,24 @@ class EndedByTest {
     @Test
     void anAgreementSaysWhoTerminatedItOrAbandonedTheTalks() {
         Scenario signed = given(
-                on("2025-08-01", new SignBilateralAgreement(BOTH, null, null, null)),
+                on("2025-08-01", new SignBilateralAgreement(BOTH, null, null, null, null, null, null, null)),
                 on("2025-08-10", new TerminateAgreement(RUS, "no use")));
         assertThat(signed.detail(AgreementDetail.class).endedBy()).isEqualTo(RUS.parties());
 
-        CommandEnvelope talks = on("2025-08-01", new OpenAgreementTalks(BOTH, null));
-        Scenario abandoned = given(talks, on("2025-08-10", new AbandonAgreementTalks(null, RUS, null)));
+        CommandEnvelope talks = on("2025-08-01", new OpenAgreementTalks(BOTH, null, null, null, null));
+        Scenario abandoned = given(talks, on("2025-08-10", new AbandonAgreementTalks(null, RUS, null, null, null, null)));
         assertThat(abandoned.detail(AgreementDetail.class).endedBy()).isEqualTo(RUS.parties());
-        abandoned.and(on("2025-08-20", new OpenAgreementTalks(BOTH, null)));
+        abandoned.and(on("2025-08-20", new OpenAgreementTalks(BOTH, null, null, null, null)));
         assertThat(abandoned.detail(AgreementDetail.class).endedBy()).isEqualTo(Parties.NONE);
     }
 
     @Test
     void aCommandAfterAFinalStatusIsRefused() {
-        NotPossible refusal = given(
-                        on("2025-08-01", new SignBilateralAgreement(BOTH, null, null, null)),
-                        on("2025-08-10", new TerminateAgreement(RUS, "no use")))
-                .when(on("2025-08-20", new TerminateAgreement(RUS, null)))
+        NotPossible refusal = given(on("2025-08-10", new RecordMeeting(BOTH, null, null, null, null, null, null)))
+                .when(on("2025-08-20", new CancelMeeting(RUS, null)))
                 .thenRefused(NotPossible.class);
 
-        assertThat(refusal.text())
-                .contains("TERMINATED since 10 August 2025", "This agreement is over; begin another one")
-                .doesNotContain("Possible there");
-        assertThat(refusal.allowed()).isEmpty();
+        assertThat(refusal.text()).contains("HELD since 10 August 2025", "This meeting is over; begin another one");
     }
 
     @Test
@@ -73,7 +69,7 @@ class EndedByTest {
         assertThat(meeting.detail(MeetingDetail.class).endedBy()).isEqualTo(Parties.NONE);
 
         Scenario guarantee = given(
-                on("2025-08-01", new ProposeGuarantee(RUS, BOTH, null, GuaranteeForm.BACKSTOP, null, null, null)),
+                on("2025-08-01", new ProposeGuarantee(RUS, BOTH, null, GuaranteeForm.BACKSTOP, null, null, null, null, null)),
                 on("2025-08-10", new WithdrawGuarantee(RUS, null)));
         assertThat(guarantee.detail(GuaranteeDetail.class).endedBy()).isEqualTo(RUS.parties());
 

@@ -22,6 +22,7 @@ import org.parley.domain.guarantee.GuaranteeCommand.EndorseGuarantee;
 import org.parley.domain.guarantee.GuaranteeCommand.InvokeGuarantee;
 import org.parley.domain.guarantee.GuaranteeCommand.ObjectToGuarantee;
 import org.parley.domain.guarantee.GuaranteeCommand.OfferContribution;
+import org.parley.domain.guarantee.GuaranteeCommand.PackageGuarantee;
 import org.parley.domain.guarantee.GuaranteeCommand.ProposeGuarantee;
 import org.parley.domain.guarantee.GuaranteeCommand.WithdrawContribution;
 import org.parley.domain.guarantee.GuaranteeCommand.WithdrawGuarantee;
@@ -31,6 +32,7 @@ import org.parley.domain.matter.ShortName;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.Parties;
 import org.parley.domain.scenario.Scenario;
+import org.parley.domain.time.Edtf;
 
 class GuaranteeTest {
 
@@ -39,7 +41,7 @@ class GuaranteeTest {
         LifecycleTable.of(MatterKind.GUARANTEE, """
                         ProposeGuarantee, GuaranteeProposed: -,WITHDRAWN -> PROPOSED
                         DiscussGuarantee, GuaranteeDiscussed: PROPOSED,AGREED,IN_FORCE -> same
-                        AmendGuarantee, GuaranteeAmended: PROPOSED,AGREED -> PROPOSED
+                        AmendGuarantee, GuaranteeAmended: PROPOSED,AGREED -> PROPOSED; IN_FORCE -> same
                         EndorseGuarantee, GuaranteeEndorsed: PROPOSED,AGREED,IN_FORCE -> same
                         ObjectToGuarantee, GuaranteeObjectedTo: PROPOSED,AGREED,IN_FORCE -> same
                         OfferContribution, ContributionOffered: PROPOSED,AGREED,IN_FORCE -> same
@@ -47,7 +49,8 @@ class GuaranteeTest {
                         AgreeGuarantee, GuaranteeAgreed: PROPOSED -> AGREED
                         ActivateGuarantee, GuaranteeActivated: AGREED -> IN_FORCE
                         InvokeGuarantee, GuaranteeInvoked: IN_FORCE -> same
-                        WithdrawGuarantee, GuaranteeWithdrawn: PROPOSED,AGREED,IN_FORCE -> WITHDRAWN""").isTheRule();
+                        WithdrawGuarantee, GuaranteeWithdrawn: PROPOSED,AGREED,IN_FORCE -> WITHDRAWN
+                        PackageGuarantee, GuaranteePackaged: * -> same""").isTheRule();
         assertThat(GuaranteeForm.values())
                 .extracting(Enum::name)
                 .containsExactlyInAnyOrder(
@@ -79,7 +82,7 @@ class GuaranteeTest {
     @Test
     void anAmendmentRevokesTheAgreement() {
         GuaranteeDetail detail = given(proposed("2025-08-18"), agreed("2025-08-20"))
-                .when(on("2025-08-21", new AmendGuarantee(null, "fewer troops", null)))
+                .when(on("2025-08-21", new AmendGuarantee(null, "fewer troops", null, null)))
                 .thenState(PROPOSED)
                 .detail(GuaranteeDetail.class);
 
@@ -138,7 +141,7 @@ class GuaranteeTest {
                 .when(offered("2025-08-19", "troops", "VOX"))
                 .thenRefused(VoiceMayNot.class);
         given(proposed("2025-08-18"))
-                .when(on("2025-08-19", new AgreeGuarantee(Actors.of("UKR", "VOX"))))
+                .when(on("2025-08-19", new AgreeGuarantee(Actors.of("UKR", "VOX"), null, null)))
                 .thenRefused(VoiceMayNot.class);
     }
 
@@ -191,11 +194,11 @@ class GuaranteeTest {
                         FORCE_DEPLOYMENT,
                         "troops",
                         "a truce",
-                        new ShortName("paris")));
+                        new ShortName("paris"), null, null));
     }
 
     private static CommandEnvelope agreed(String date) {
-        return on(date, new AgreeGuarantee(Actors.of("UKR", "FRA", "GBR")));
+        return on(date, new AgreeGuarantee(Actors.of("UKR", "FRA", "GBR"), null, null));
     }
 
     private static CommandEnvelope endorsed(String date, String... by) {
@@ -216,5 +219,35 @@ class GuaranteeTest {
 
     private static Parties parties(String... codes) {
         return Actors.of(codes).parties();
+    }
+
+    @Test
+    void anyoneMayPutItInAPackageAlsoAVoice() {
+        Scenario story = given(on(
+                        "2025-08-15",
+                        new ProposeGuarantee(
+                                Actors.of("USA"),
+                                Actors.of("UKR"),
+                                null,
+                                GuaranteeForm.BACKSTOP,
+                                null,
+                                null,
+                                new ShortName("paris"),
+                                "ten years",
+                                null)))
+                .when(on("2025-08-16", new PackageGuarantee(Actors.of("VOX"), new ShortName("experts"))))
+                .thenState(GuaranteeStatus.PROPOSED)
+                .when(on("2025-08-17", new WithdrawGuarantee(null, null)))
+                .thenState(GuaranteeStatus.WITHDRAWN)
+                .when(on("2025-08-18", new PackageGuarantee(Actors.of("GBR"), new ShortName("experts"))))
+                .thenState(GuaranteeStatus.WITHDRAWN);
+
+        GuaranteeDetail detail = story.detail(GuaranteeDetail.class);
+        assertThat(detail.term()).isEqualTo("ten years");
+        assertThat(detail.packages()).containsExactly(new ShortName("paris"), new ShortName("experts"));
+        assertThat(detail.packagings()).singleElement().satisfies(packaging -> {
+            assertThat(packaging.by()).isEqualTo(Actors.of("GBR").parties());
+            assertThat(packaging.occurred()).isEqualTo(Edtf.parse("2025-08-18"));
+        });
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.domain.ceasefire.CeasefireDetail;
 import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.Refusal.NotPossible;
+import org.parley.domain.matter.Occurrence;
 import org.parley.domain.scenario.Scenario;
 import org.parley.domain.state.EntrySentence;
 
@@ -34,6 +35,10 @@ import org.parley.domain.state.EntrySentence;
  */
 class LinearCostTest {
     private static final int MANY = 10_000;
+
+    /** The days of a refusal. A ratio proves its cost, so hundreds show the same as thousands. */
+    private static final int DAYS = 750;
+
     private static final LocalDate FIRST_DAY = LocalDate.of(1995, 1, 1);
 
     private static Scenario truce() {
@@ -85,14 +90,14 @@ class LinearCostTest {
         assertThat(detail.violations().getLast().developmentId()).isEqualTo(id("violation " + (MANY - 1)));
     }
 
-    /** For a date that can be narrowed to thousands of days, of which only the last is possible. */
+    /** For a date that can be narrowed to hundreds of days, of which only the last is possible. */
     @Test
     void aRefusalCostsAFewFolds() {
-        long one = refusal(MANY / 4);
-        long two = refusal(MANY / 2);
+        long one = refusal(DAYS);
+        long two = refusal(2 * DAYS);
 
         assertThat(two).isLessThan(2 * one + one / 4);
-        assertThat(one).isLessThan(10L * MANY / 4);
+        assertThat(one).isLessThan(10L * DAYS);
     }
 
     private static long refusal(int days) {
@@ -237,5 +242,21 @@ class LinearCostTest {
         assertThat(IntStream.range(1, 8))
                 .allSatisfy(i -> assertThat(milestones.get(i).start())
                         .isAfter(milestones.get(i - 1).start()));
+    }
+
+    @Test
+    void snapshotsNearEachOtherAreFoldedOnce() {
+        Scenario story = violated(MANY);
+        story.state();
+        long before = steps(story);
+        Occurrence above = story.effective().get(MANY - 60);
+
+        List<MatterSnapshot> snapshots = story.history().snapshots(above.start(), 4, 8);
+
+        assertThat(snapshots).hasSize(8);
+        assertThat(steps(story) - before).isLessThan(2 * EffectiveHistory.STATE_INTERVAL);
+        assertThat(snapshots)
+                .allSatisfy(snapshot -> assertThat(story.history().state(snapshot.start()))
+                        .hasValue(snapshot.state()));
     }
 }

@@ -50,6 +50,9 @@ public final class RandomHistories {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<PartyCode> PARTIES =
             Stream.of("AAA", "BBB", "CCC", "DDD").map(PartyCode::new).toList();
+    /** Some guards let only a few of the random commands through. */
+    private static final int OBJECTED_MAX = 40;
+
     private static final PartyCode VOICE = new PartyCode("VOX");
 
     private final int editorial;
@@ -148,12 +151,38 @@ public final class RandomHistories {
                 .map(step -> step.commandName())
                 .toList();
         List<String> names = allowed.isEmpty() || random.nextInt(5) == 0 ? all : allowed;
-        Class<? extends Command> type = DomainCatalogue.commands().get(commands.pick(names));
+        Class<? extends Command> type = DomainCatalogue.commands().get(commands.pick(preferred(history, names)));
         Command command = commands.any(type);
-        for (int i = 0; i < 5 && isObjectedTo(history, state, command); i++) {
+        for (int i = 0; i < OBJECTED_MAX && isObjectedTo(history, state, command); i++) {
             command = commands.any(type);
         }
         return command;
+    }
+
+    /** Often what the matter has not had yet, or a suspension and its end: long sequences would be rare otherwise. */
+    private List<String> preferred(RecordedHistory history, List<String> names) {
+        List<String> before = history.entries().stream()
+                .map(entry -> entry.event().type())
+                .distinct()
+                .toList();
+        String next = before.stream().anyMatch(event -> event.endsWith("Suspended"))
+                ? "Resume"
+                : before.contains("CommitmentUndertaken") ? "SuspendCommitment" : "";
+        List<String> preferred =
+                switch (random.nextInt(6)) {
+                    case 0 ->
+                        names.stream()
+                                .filter(name -> !before.contains(eventOf(name)))
+                                .toList();
+                    case 1, 2 ->
+                        names.stream().filter(name -> name.startsWith(next)).toList();
+                    default -> names;
+                };
+        return preferred.isEmpty() ? names : preferred;
+    }
+
+    private static String eventOf(String command) {
+        return DomainCatalogue.row(DomainCatalogue.commands().get(command)).eventType();
     }
 
     /** Whether a guard objects to a command that is possible in the status. */

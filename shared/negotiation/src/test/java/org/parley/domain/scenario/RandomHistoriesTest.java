@@ -17,7 +17,7 @@ class RandomHistoriesTest {
         Set<String> events = new TreeSet<>();
         Set<Standing> standings = new TreeSet<>();
         int recorded = 0;
-        for (long seed = 1; seed <= 1_000; seed++) {
+        for (long seed = 1; seed <= 2_000; seed++) {
             InMemoryLedger ledger = new RandomHistories(seed).randomLedger(30);
             recorded += ledger.trail().size();
             for (LedgerEntry entry : ledger.trail()) {
@@ -28,7 +28,7 @@ class RandomHistoriesTest {
         assertThat(events)
                 .containsExactlyInAnyOrderElementsOf(DomainCatalogue.events().keySet());
         assertThat(standings).containsExactlyInAnyOrder(Standing.values());
-        assertThat(recorded).isGreaterThan(1_000 * 12);
+        assertThat(recorded).isGreaterThan(2_000 * 12);
     }
 
     @Test

@@ -259,7 +259,7 @@ class NamesTest {
     }
 
     private static ProposeGuarantee guarantee() {
-        return new ProposeGuarantee(Actors.of("FRA"), Actors.of("UKR"), null, GuaranteeForm.BACKSTOP, null, null, null);
+        return new ProposeGuarantee(Actors.of("FRA"), Actors.of("UKR"), null, GuaranteeForm.BACKSTOP, null, null, null, null, null);
     }
 
     /** The history as known after a number of entries. */

@@ -168,7 +168,7 @@ class NegotiationHistoryTest {
     }
 
     private static CommandEnvelope signed(String date) {
-        return on(date, new SignBilateralAgreement(Actors.of("RUS", "UKR"), null, null, null));
+        return on(date, new SignBilateralAgreement(Actors.of("RUS", "UKR"), null, null, null, null, null, null, null));
     }
 
     private static CommandEnvelope proposed(String date, @Nullable String partOf) {
@@ -181,6 +181,6 @@ class NegotiationHistoryTest {
                         GuaranteeForm.BACKSTOP,
                         null,
                         null,
-                        partOf == null ? null : new ShortName(partOf)));
+                        partOf == null ? null : new ShortName(partOf), null, null));
     }
 }

@@ -138,7 +138,11 @@ class UnderstandingTest {
 
         assertThat(refusal.allowed())
                 .containsExactlyInAnyOrder(
-                        "EndorseGuarantee", "ObjectToGuarantee", "ContestUnderstanding", "StatePosition");
+                        "EndorseGuarantee",
+                        "ObjectToGuarantee",
+                        "PackageGuarantee",
+                        "ContestUnderstanding",
+                        "StatePosition");
         given().when(on("2025-08-15", new ClaimUnderstanding(Actors.of("USA"), Actors.of("USA", "VOX"), null)))
                 .thenRefused(VoiceMayNot.class);
     }

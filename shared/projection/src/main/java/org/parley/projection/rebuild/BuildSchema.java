@@ -76,11 +76,12 @@ final class BuildSchema {
                 build.tablesSchema());
     }
 
-    /** The columns of a table that exist in both builds. */
+    /** The columns of a table that exist in both builds, without those that PostgreSQL generates from others. */
     static List<String> columns(Connection connection, ProjectionBuild one, ProjectionBuild other, String table)
             throws SQLException {
         String sql = """
-                select column_name from information_schema.columns where table_schema = ? and table_name = ?
+                select column_name from information_schema.columns
+                where table_schema = ? and table_name = ? and is_generated = 'NEVER'
                 order by column_name""";
         List<String> columns = names(connection, sql, one.tablesSchema(), table);
         columns.retainAll(names(connection, sql, other.tablesSchema(), table));

@@ -134,7 +134,7 @@ class ProjectionReaderTest {
                 }
             });
             try (ProjectionReader reader = fixture.reader(1 + random.nextInt(60))) {
-                assertThat(crashed.await(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(crashed.await(60, TimeUnit.SECONDS)).isTrue();
             }
         }
         fixture.trail.clearAfterRow();

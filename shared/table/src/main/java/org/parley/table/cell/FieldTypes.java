@@ -17,6 +17,7 @@ import org.parley.domain.evidence.Grade;
 import org.parley.domain.evidence.Source;
 import org.parley.domain.exchange.Handover;
 import org.parley.domain.matter.Command;
+import org.parley.domain.matter.FieldName;
 import org.parley.domain.matter.MatterReference;
 import org.parley.domain.matter.ShortName;
 import org.parley.domain.negotiation.NegotiationCommand.AdmitParty;
@@ -84,7 +85,7 @@ public record FieldTypes(Map<String, FieldType> fields) {
             }
         });
         for (RecordComponent component : type.getRecordComponents()) {
-            fields.put(component.getName(), new FieldType(cellType(type, component), options(component.getType())));
+            fields.put(FieldName.of(component), new FieldType(cellType(type, component), options(component.getType())));
         }
         return new FieldTypes(fields);
     }
@@ -106,7 +107,7 @@ public record FieldTypes(Map<String, FieldType> fields) {
         } else if (type == ShortName.class) {
             return CellType.SHORT_NAME;
         } else if (type == PartyCode.class) {
-            boolean admits = command == AdmitParty.class && component.getName().equals("party");
+            boolean admits = command == AdmitParty.class && FieldName.of(component).equals("party");
             return admits ? CellType.NEW_PARTY : CellType.PARTY;
         } else if (type == Source.class) {
             return CellType.SOURCE;

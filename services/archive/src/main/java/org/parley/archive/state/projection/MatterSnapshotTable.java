@@ -52,7 +52,7 @@ final class MatterSnapshotTable {
                         .timeOrInfinity(row.start())
                         .text(row.state());
                 if (row.invalidFrom() == null) {
-                    table.text(null);
+                    table.none();
                 } else {
                     table.number(row.invalidFrom());
                 }

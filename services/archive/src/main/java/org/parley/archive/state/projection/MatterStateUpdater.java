@@ -27,10 +27,10 @@ import org.parley.domain.matter.Occurrence;
  */
 final class MatterStateUpdater {
     /** The minimum number of entries between snapshots; larger states have fewer snapshots. */
-    private static final int MIN_DISTANCE = 16;
+    private static final int MIN_DISTANCE = 4;
 
     /** The size of a state, in bytes, that adds one entry to the distance between snapshots. */
-    private static final int BYTES_PER_ENTRY = 64;
+    private static final int BYTES_PER_ENTRY = 256;
 
     /** The maximum number of snapshots that are added when a history is folded again. */
     private static final int REFOLD_SNAPSHOTS_MAX = 8;

@@ -61,7 +61,9 @@ public final class StateProjection implements Projection {
             }
             AffectedInterval affected = updater.apply(event.entry(), event.data().length);
             rows.add(new StateEventRow(event, affected));
-            last.put(event.subject().negotiation(), event);
+            if (!event.continued()) {
+                last.put(event.subject().negotiation(), event); // the rest of a group may be in the next batch
+            }
             latestStarts.merge(
                     event.subject().negotiation(), affected.to(), (one, other) -> one.isAfter(other) ? one : other);
         }

@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.CopyTableWriter;
 import org.parley.archive.store.MemoryUse;
@@ -148,9 +150,9 @@ public final class StateTables {
     }
 
     /**
-     * Writes the end of the trails.
+     * Writes the end of the trails. A group whose last event is not applied yet does not count.
      *
-     * @param last the last event of each negotiation
+     * @param last the last event of each negotiation that ends its group, or was recorded alone
      * @param latestStarts the latest beginning of the applied developments, by negotiation; missing where none has a
      *     date
      */
@@ -170,6 +172,21 @@ public final class StateTables {
                 upsert.addBatch();
             }
             upsert.executeBatch();
+        }
+        try (PreparedStatement raise = connection.prepareStatement("""
+                update negotiation_through set latest_start = greatest(latest_start, ?::timestamptz)
+                where negotiation = ?""")) {
+            Set<String> written = last.stream()
+                    .map(event -> event.subject().negotiation())
+                    .collect(Collectors.toSet());
+            for (Map.Entry<String, Instant> start : latestStarts.entrySet()) {
+                if (!written.contains(start.getKey())) {
+                    raise.setString(1, Timestamps.text(start.getValue()));
+                    raise.setString(2, start.getKey());
+                    raise.addBatch();
+                }
+            }
+            raise.executeBatch();
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.query.QueryProblemException;
 import org.parley.archive.query.TemporalPoint;
@@ -137,6 +139,30 @@ public final class StateQueries {
         RecordedHistory history = new RecordedHistory(matter);
         records.entries(known, matter, history::record);
         return history;
+    }
+
+    /**
+     * Passes the histories of these matters as far as known to a consumer. Takes one statement, and keeps one history
+     * in memory at a time.
+     */
+    public void forEachHistory(
+            KnownPrefix known, Collection<MatterAddress> matters, Consumer<RecordedHistory> reader) {
+        AtomicReference<@Nullable RecordedHistory> current = new AtomicReference<>();
+        records.entries(known, matters, entry -> {
+            RecordedHistory history = current.get();
+            if (history == null || !history.address().equals(entry.matter())) {
+                if (history != null) {
+                    reader.accept(history);
+                }
+                history = new RecordedHistory(entry.matter());
+                current.set(history);
+            }
+            history.record(entry);
+        });
+        RecordedHistory last = current.get();
+        if (last != null) {
+            reader.accept(last);
+        }
     }
 
     private static QueryProblemException unknown(String negotiation) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,8 @@ public final class StateRepository {
 
     private static final String KNOWN_THEN = """
             left join lateral (select e.position, e.recorded_at from archive.state_event e
-                where e.negotiation = t.negotiation and e.recorded_at <= :by
-                order by e.recorded_at desc, e.position desc limit 1) k on true""";
+                where e.negotiation = t.negotiation and e.recorded_at <= :by and e.%s
+                order by e.recorded_at desc, e.position desc limit 1) k on true""".formatted(StoredEvent.ENDS_GROUP);
 
     /**
      * Read through JSON, because the tables of the former version, which answer during a rebuild, do not have the
@@ -59,13 +60,13 @@ public final class StateRepository {
                 .optional();
     }
 
-    /** What was known of a negotiation at an instant. */
+    /** What was known of a negotiation at an instant; within a group of entries, before the group. */
     KnownPrefix known(String negotiation, Instant by) {
         return database.sql("""
                         select negotiation, position as through, recorded_at, null::timestamptz as latest_start
                         from archive.state_event
-                        where negotiation = :negotiation and recorded_at <= :by
-                        order by recorded_at desc, position desc limit 1""")
+                        where negotiation = :negotiation and recorded_at <= :by and %s
+                        order by recorded_at desc, position desc limit 1""".formatted(StoredEvent.ENDS_GROUP))
                 .param("negotiation", negotiation)
                 .param("by", Timestamps.of(by))
                 .query((row, n) -> known(row))
@@ -82,7 +83,7 @@ public final class StateRepository {
     }
 
     /**
-     * The instants at which something was recorded of a negotiation, in order.
+     * The instants at which something was recorded of a negotiation, in order; of a group the last.
      *
      * @param matter only of this matter; null for all
      * @param after only later instants; null for all
@@ -92,7 +93,8 @@ public final class StateRepository {
         JdbcClient.StatementSpec select = database.sql("""
                         select distinct recorded_at from archive.state_event
                         where negotiation = :negotiation and (:after::timestamptz is null or recorded_at > :after) %s
-                        order by recorded_at limit :limit""".formatted(one))
+                        and %s
+                        order by recorded_at limit :limit""".formatted(one, StoredEvent.ENDS_GROUP))
                 .param("negotiation", negotiation)
                 .param("after", Timestamps.ofNullable(after), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("limit", limit);
@@ -211,6 +213,26 @@ public final class StateRepository {
                 .param("through", known.through())
                 .param("kind", matter.kind().slug())
                 .param("matter", matter.slug());
+        read(select, reader);
+    }
+
+    /**
+     * Passes the known entries of some matters to a consumer, one matter after the other, in the order recorded.
+     */
+    void entries(KnownPrefix known, Collection<MatterAddress> matters, Consumer<LedgerEntry> reader) {
+        JdbcClient.StatementSpec select = database.sql("""
+                        select e.attributes, e.data
+                        from unnest(:kinds::text[], :matters::text[]) as m (kind, matter)
+                        join archive.state_event e on e.negotiation = :negotiation and e.kind = m.kind
+                            and e.matter = m.matter and e.position <= :through
+                        order by e.kind, e.matter, e.position""")
+                .withFetchSize(FETCH)
+                .param("negotiation", known.negotiation())
+                .param(
+                        "kinds",
+                        matters.stream().map(matter -> matter.kind().slug()).toArray(String[]::new))
+                .param("matters", matters.stream().map(MatterAddress::slug).toArray(String[]::new))
+                .param("through", known.through());
         read(select, reader);
     }
 }

@@ -5,7 +5,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
@@ -21,6 +25,8 @@ import org.parley.contract.state.DiffJson.Axis;
 import org.parley.domain.diff.ChangeCauses;
 import org.parley.domain.diff.MatterStateAsOf;
 import org.parley.domain.diff.NegotiationDiff;
+import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.matter.MatterAddress;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -101,10 +107,14 @@ public final class DiffController {
         KnownPrefix from = states.knownAt(latest, fromKnownAt);
         KnownPrefix to = states.knownAt(latest, toKnownAt);
         KnownPrefix later = from.through() > to.through() ? from : to;
-        NegotiationDiff diff = NegotiationDiff.between(
+        NegotiationDiff diff = NegotiationDiff.betweenWithCauses(
                 seen(from, asOf),
                 seen(to, asOf),
-                matter -> ChangeCauses.betweenKnownAt(states.history(later, matter), fromKnownAt, toKnownAt, asOf));
+                matters -> causes(
+                        later,
+                        matters,
+                        history -> ChangeCauses.betweenKnownAt(
+                                history, recorded(from, fromKnownAt), recorded(to, toKnownAt), asOf)));
         return DiffJson.of(negotiation, Axis.KNOWLEDGE, fromKnownAt, toKnownAt, asOf, diff);
     }
 
@@ -114,16 +124,28 @@ public final class DiffController {
         KnownPrefix known = states.knownAt(latest, when);
         Instant from = between.from();
         Instant to = between.to(when.asOf(latest.completeFrom()));
-        NegotiationDiff diff = NegotiationDiff.between(
+        NegotiationDiff diff = NegotiationDiff.betweenWithCauses(
                 seen(known, from),
                 seen(known, to),
-                matter -> ChangeCauses.betweenAsOf(states.history(known, matter), from, to));
+                matters -> causes(known, matters, history -> ChangeCauses.betweenAsOf(history, from, to)));
         return DiffJson.of(negotiation, Axis.WORLD, from, to, knownAt, diff);
+    }
+
+    private Map<MatterAddress, List<UUID>> causes(
+            KnownPrefix known, List<MatterAddress> matters, Function<RecordedHistory, List<UUID>> causes) {
+        Map<MatterAddress, List<UUID>> found = new HashMap<>();
+        states.forEachHistory(known, matters, history -> found.put(history.address(), causes.apply(history)));
+        return found;
     }
 
     /** An instant of transaction time is at most now: nothing is recorded in the future. */
     private static Instant earlier(Instant instant, Instant now) {
         return instant.isBefore(now) ? instant : now;
+    }
+
+    /** When the last known entry was recorded: before a group, if the instant lies within one. */
+    private static Instant recorded(KnownPrefix known, Instant knownAt) {
+        return known.recordedAt() == null ? knownAt : known.recordedAt();
     }
 
     private List<MatterStateAsOf> seen(KnownPrefix known, Instant asOf) {

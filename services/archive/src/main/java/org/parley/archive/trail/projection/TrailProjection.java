@@ -29,7 +29,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 7; // admissions and untitled matters are searchable; sources of a correction belong to its development
+        return 8; // standings by trail
     }
 
     @Override

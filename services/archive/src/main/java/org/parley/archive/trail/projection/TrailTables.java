@@ -63,7 +63,7 @@ final class TrailTables {
                         .texts(row.parties())
                         .text(row.evidence())
                         .uuid(offsets.topic(event))
-                        .number(offsets.partition(event))
+                        .integer(offsets.partition(event))
                         .number(offsets.offset(event))
                         .text(StoredEvent.attributes(event))
                         .bytes(event.data())
@@ -92,7 +92,7 @@ final class TrailTables {
                         .text(status.evidence())
                         .uuid(status.chain() == null ? null : status.chain().top());
                 if (status.chain() == null) {
-                    table.text(null);
+                    table.none();
                 } else {
                     table.flag(status.chain().opposite());
                 }

@@ -27,14 +27,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SentenceRenderer {
     private final TrailNames names;
     private final Map<UUID, LedgerEntry> entries;
-    private final AgreementHistories agreements;
+    private final SentenceHistories histories;
     private final Language language;
 
     private SentenceRenderer(
-            TrailNames names, Map<UUID, LedgerEntry> entries, AgreementHistories agreements, Language language) {
+            TrailNames names, Map<UUID, LedgerEntry> entries, SentenceHistories histories, Language language) {
         this.names = names;
         this.entries = entries;
-        this.agreements = agreements;
+        this.histories = histories;
         this.language = language;
     }
 
@@ -54,7 +54,7 @@ final class SentenceRenderer {
         Set<MatterAddress> matters = new HashSet<>();
         entries.forEach(entry -> matters.add(entry.matter()));
         return new SentenceRenderer(
-                TrailNames.of(database, matters, through), known, AgreementHistories.of(database, entries, through), language);
+                TrailNames.of(database, matters, through), known, SentenceHistories.of(database, entries, through), language);
     }
 
     /** Returns the targets of these entries, and adds those not yet loaded to the known entries. */
@@ -122,7 +122,7 @@ final class SentenceRenderer {
 
                     @Override
                     public Optional<MatterState> stateAfter(LedgerEntry entry) {
-                        return agreements.stateAfter(entry);
+                        return histories.stateAfter(entry);
                     }
                 },
                 entry,

@@ -1,16 +1,23 @@
 package org.parley.archive.trail.query;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.parley.archive.query.TrailSpan;
 import org.parley.archive.trail.search.TrailNames;
 import org.parley.archive.trail.search.TrailSearch;
 import org.parley.contract.Json;
+import org.parley.domain.history.Standing;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.party.PartyCode;
@@ -30,66 +37,140 @@ public final class TrailCounter {
     }
 
     public ObjectNode facets(TrailSpan span, TrailQuery.Page page) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        TrailSearch search = TrailSearch.of(database, span, page.filter().words());
-        TrailSql count = TrailSql.count(span, page, search);
-        json.put(
-                "total",
-                database.sql(count.sql())
-                        .params(count.parameters())
-                        .query(Long.class)
-                        .single());
-        ObjectNode facets = json.putObject("facets");
+        Counts counts = counts(span, page);
+        Map<TrailFacet, List<Value>> values = new EnumMap<>(TrailFacet.class);
         for (TrailFacet facet : TrailFacet.values()) {
-            facets.set(facet.parameter(), values(span, page, search, facet));
+            values.put(facet, counts.mostFrequent(facet, page.filter().values(facet)));
         }
+        Names names = new Names(span, values.getOrDefault(TrailFacet.MATTER, List.of()));
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("total", counts.total);
+        ObjectNode facets = json.putObject("facets");
+        values.forEach((facet, listed) -> {
+            ArrayNode array = facets.putArray(facet.parameter());
+            for (Value value : listed) {
+                ObjectNode one = array.addObject().put("value", value.value);
+                if (facet == TrailFacet.MATTER) {
+                    one.put("title", names.title(value.value));
+                } else if (facet == TrailFacet.PARTY) {
+                    one.put("name", names.party(value.value));
+                }
+                one.put("count", value.count);
+            }
+        });
         return json;
     }
 
-    private ArrayNode values(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search, TrailFacet facet) {
-        TrailSql select = TrailSql.counts(span, page, search, facet, VALUES_MAX);
-        List<Value> values = new ArrayList<>(database.sql(select.sql())
-                .params(select.parameters())
-                .query((row, n) -> new Value(row.getString("value"), row.getLong("n")))
-                .list());
-        for (String filtered : page.filter().values(facet)) {
-            if (values.stream().noneMatch(value -> value.value.equals(filtered))) {
-                values.add(new Value(filtered, 0));
-            }
+    /** Only a filter by standing needs the standing of every entry; otherwise few entries have one to read. */
+    private Counts counts(TrailSpan span, TrailQuery.Page page) {
+        TrailSearch search = TrailSearch.of(database, span, page.filter().words());
+        boolean filtersStanding = !page.filter().standings().isEmpty();
+        Set<TrailFacet> facets = EnumSet.allOf(TrailFacet.class);
+        if (!filtersStanding) {
+            facets.remove(TrailFacet.STANDING);
         }
-        Map<String, String> names =
-                names(span, facet, values.stream().map(Value::value).toList());
-        ArrayNode array = Json.MAPPER.createArrayNode();
-        for (Value value : values) {
-            ObjectNode one = array.addObject().put("value", value.value);
-            if (facet == TrailFacet.MATTER || facet == TrailFacet.PARTY) {
-                one.put(facet == TrailFacet.PARTY ? "name" : "title", names.getOrDefault(value.value, value.value));
-            }
-            one.put("count", value.count);
+        TrailSql select = TrailSql.facets(span, page, search, facets);
+        Counts counts = new Counts(facets);
+        database.sql(select.sql()).params(select.parameters()).query((ResultSet row) -> counts.addFacet(row));
+        if (!filtersStanding) {
+            TrailSql standings = TrailSql.standings(span, page, search);
+            counts.addEffective(counts.total);
+            database.sql(standings.sql()).params(standings.parameters()).query((ResultSet row) -> counts.addStandings(row));
         }
-        return array;
+        return counts;
     }
 
     private record Value(String value, long count) {}
 
-    /** The known names of these parties or matters, by value. */
-    private Map<String, String> names(TrailSpan span, TrailFacet facet, List<String> values) {
-        if (facet != TrailFacet.PARTY && facet != TrailFacet.MATTER) {
-            return Map.of();
+    /** The numbers of entries by value, for each facet those that pass the filters of all others. */
+    private static final class Counts {
+        private final Set<TrailFacet> facets;
+        private final Map<TrailFacet, Map<String, Long>> byFacet = new EnumMap<>(TrailFacet.class);
+        private long total;
+
+        Counts(Set<TrailFacet> facets) {
+            this.facets = facets;
         }
-        Instant asOf = span.asOf() == null ? Instant.MAX : span.asOf();
-        List<MatterAddress> matters = facet == TrailFacet.PARTY
-                ? List.of(MatterAddress.ofNegotiation(span.negotiation()))
-                : values.stream().flatMap(value -> matter(span, value).stream()).toList();
-        TrailNames known = TrailNames.of(database, matters, span.through());
-        Map<String, String> names = new HashMap<>();
-        if (facet == TrailFacet.PARTY) {
-            values.forEach(value -> names.put(value, known.party(span.negotiation(), new PartyCode(value), asOf)));
-        } else {
-            values.forEach(
-                    value -> matter(span, value).ifPresent(matter -> names.put(value, known.title(matter, asOf))));
+
+        void addFacet(ResultSet row) throws SQLException {
+            int grouping = row.getInt("facet");
+            int failing = row.getInt("failing");
+            long count = row.getLong("n");
+            if (grouping == TrailFacet.noGrouping(facets)) {
+                total += failing == 0 ? count : 0;
+                return;
+            }
+            TrailFacet facet = facets.stream()
+                    .filter(each -> each.grouping(facets) == grouping)
+                    .findFirst()
+                    .orElseThrow();
+            if (failing == 0 || failing == facet.bit()) {
+                values(row, facet).forEach(value -> add(facet, value, count));
+            }
         }
-        return names;
+
+        private static List<String> values(ResultSet row, TrailFacet facet) throws SQLException {
+            if (facet == TrailFacet.PARTY || facet == TrailFacet.STANDING) {
+                return List.of((String[]) row.getArray("values").getArray());
+            }
+            String value = row.getString("value");
+            return facet == TrailFacet.MATTER && value.indexOf('/') < 0 ? List.of() : List.of(value);
+        }
+
+        private void add(TrailFacet facet, String value, long count) {
+            byFacet.computeIfAbsent(facet, each -> new HashMap<>()).merge(value, count, Long::sum);
+        }
+
+        void addEffective(long count) {
+            add(TrailFacet.STANDING, Standing.EFFECTIVE.name(), count);
+        }
+
+        /** Adds entries that {@link #addEffective} has counted, with their actual standings. */
+        void addStandings(ResultSet row) throws SQLException {
+            long count = row.getLong("n");
+            addEffective(-count);
+            values(row, TrailFacet.STANDING).forEach(value -> add(TrailFacet.STANDING, value, count));
+        }
+
+        /** The most frequent values, and those that were asked for. */
+        List<Value> mostFrequent(TrailFacet facet, List<String> asked) {
+            Map<String, Long> counts = byFacet.getOrDefault(facet, Map.of());
+            List<Value> values = new ArrayList<>(counts.entrySet().stream()
+                    .filter(each -> each.getValue() > 0)
+                    .map(each -> new Value(each.getKey(), each.getValue()))
+                    .sorted(Comparator.comparing((Value value) -> -value.count).thenComparing(Value::value))
+                    .limit(VALUES_MAX)
+                    .toList());
+            for (String value : asked) {
+                if (values.stream().noneMatch(listed -> listed.value.equals(value))) {
+                    values.add(new Value(value, 0));
+                }
+            }
+            return values;
+        }
+    }
+
+    /** The known names of parties and matters. */
+    private final class Names {
+        private final TrailSpan span;
+        private final Instant asOf;
+        private final TrailNames known;
+
+        Names(TrailSpan span, List<Value> matters) {
+            this.span = span;
+            this.asOf = span.asOf() == null ? Instant.MAX : span.asOf();
+            List<MatterAddress> named = new ArrayList<>(List.of(MatterAddress.ofNegotiation(span.negotiation())));
+            matters.forEach(value -> matter(span, value.value).ifPresent(named::add));
+            this.known = TrailNames.of(database, named, span.through());
+        }
+
+        String party(String code) {
+            return known.party(span.negotiation(), new PartyCode(code), asOf);
+        }
+
+        String title(String value) {
+            return matter(span, value).map(matter -> known.title(matter, asOf)).orElse(value);
+        }
     }
 
     /** The address of a matter given as kind/slug; empty without a valid kind. */

@@ -48,17 +48,9 @@ public record TrailFilter(
         return matter == null ? null : matter.substring(matter.indexOf('/') + 1);
     }
 
-    /** The filter without one facet. */
-    TrailFilter without(TrailFacet facet) {
-        return new TrailFilter(
-                facet == TrailFacet.KIND ? List.of() : kinds,
-                facet == TrailFacet.MATTER ? null : matter,
-                facet == TrailFacet.PARTY ? List.of() : parties,
-                facet == TrailFacet.TYPE ? List.of() : types,
-                facet == TrailFacet.STANDING ? List.of() : standings,
-                facet == TrailFacet.EDITOR ? List.of() : editors,
-                ids,
-                words);
+    /** The filter without those of facets. */
+    TrailFilter withoutFacets() {
+        return new TrailFilter(List.of(), null, List.of(), List.of(), List.of(), List.of(), ids, words);
     }
 
     /** The values of one facet in the filter. */

@@ -79,9 +79,9 @@ public record TrailQuery(
                     : new Page(filter, reached, before, false, portion);
         }
 
-        /** The page without the filter of one facet. */
-        Page without(TrailFacet facet) {
-            return new Page(filter.without(facet), after, before, newestFirst, limit);
+        /** The page without the filters of facets. */
+        Page withoutFacets() {
+            return new Page(filter.withoutFacets(), after, before, newestFirst, limit);
         }
 
         public Page withLimit(int portion) {

@@ -87,8 +87,8 @@ public final class TrailRepository {
     private Optional<Last> last(String negotiation, @Nullable Instant by) {
         return database.sql("""
                         select position, recorded_at from archive.trail_entry
-                        where negotiation = :negotiation and recorded_at <= :by
-                        order by recorded_at desc, position desc limit 1""")
+                        where negotiation = :negotiation and recorded_at <= :by and %s
+                        order by recorded_at desc, position desc limit 1""".formatted(StoredEvent.ENDS_GROUP))
                 .param("negotiation", negotiation)
                 .param("by", by == null ? INFINITY : Timestamps.of(by))
                 .query((row, n) -> new Last(row.getLong(1), Timestamps.require(row, "recorded_at")))

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.query.TrailSpan;
@@ -36,9 +38,9 @@ record TrailSql(String sql, Map<String, Object> parameters) {
     private static final String HELD = "coalesce(s.held, false)";
 
     /** The values of the standing facet of an entry: its standing, and its dispute and embargo flags. */
-    static final String STANDINGS = "array[" + STANDING + "] || case when " + DISPUTED + " and " + STANDING
+    static final String STANDINGS = "case when s.since is null then array['EFFECTIVE'] else array[" + STANDING + "] || case when " + DISPUTED + " and " + STANDING
             + " <> 'DISPUTED' then array['DISPUTED'] else array[]::text[] end || case when " + HELD + " and " + STANDING
-            + " <> 'HELD' then array['HELD'] else array[]::text[] end";
+            + " <> 'HELD' then array['HELD'] else array[]::text[] end end";
 
     /** The effective correction; that of a superseded correction is stored with the development. */
     private static final String CORRECTED_BY = """
@@ -50,18 +52,37 @@ record TrailSql(String sql, Map<String, Object> parameters) {
      * Reads some columns through JSON, because the tables of the former version, which answer during a rebuild, do not
      * have them.
      */
-    private static final String STANDS = """
-
-            left join lateral (select t.since, t.standing, t.corrected_by, t.evidence,
+    private static final String STANDING_COLUMNS = """
+            t.since, t.standing, t.corrected_by, t.evidence,
                 coalesce((to_jsonb(t) ->> 'disputed')::boolean, t.standing = 'DISPUTED') as disputed,
                 coalesce((to_jsonb(t) ->> 'held')::boolean, t.standing = 'HELD') as held,
                 to_jsonb(t) ->> 'embargo_until' as embargo_until,
-                (to_jsonb(t) ->> 'chain_top')::uuid as chain_top, (to_jsonb(t) ->> 'opposite')::boolean as opposite
-                from archive.trail_standing t
-                where t.development_id = e.development_id and t.since <= :through order by t.since desc limit 1) s on true""";
+                (to_jsonb(t) ->> 'chain_top')::uuid as chain_top, (to_jsonb(t) ->> 'opposite')::boolean as opposite""";
 
-    private static final String FROM =
-            "\nfrom archive.trail_entry e" + STANDS + "\nwhere e.negotiation = :negotiation and e.position <= :through";
+    private static final String STANDS = """
+
+            left join lateral (select %s
+                from archive.trail_standing t
+                where t.development_id = e.development_id and t.since <= :through order by t.since desc limit 1) s on true""".formatted(STANDING_COLUMNS);
+
+    private static final String STANDS_OF_ALL = """
+            (select distinct on (t.development_id) t.development_id, %s
+                from archive.trail_standing t
+                where t.negotiation = :negotiation and t.since <= :through
+                order by t.development_id, t.since desc) s""".formatted(STANDING_COLUMNS);
+
+    private static final String SPAN = "\nwhere e.negotiation = :negotiation and e.position <= :through";
+
+    private static final String FROM_PLAIN = "\nfrom archive.trail_entry e" + SPAN;
+
+    private static final String FROM = "\nfrom archive.trail_entry e" + STANDS + SPAN;
+
+    /** The same for many entries: the standings are read once instead of for each entry. */
+    private static final String FROM_ALL = "\nfrom archive.trail_entry e left join " + STANDS_OF_ALL
+            + " on s.development_id = e.development_id" + SPAN;
+
+    private static final String FROM_STANDING = "\nfrom " + STANDS_OF_ALL
+            + " join archive.trail_entry e on e.development_id = s.development_id" + SPAN;
 
     private static final String COLUMNS = """
             e.attributes, e.data, e.parties, e.first_id, e.targets, %s as standing,
@@ -129,21 +150,47 @@ record TrailSql(String sql, Map<String, Object> parameters) {
                 where.parameters);
     }
 
-    /** The number of matching entries. */
-    static TrailSql count(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search) {
-        Conditions where = new Conditions(span, page, search);
-        return new TrailSql("select count(*) from (" + ENTRIES + where + ") passing", where.parameters);
+    /**
+     * The number of matching entries by every value of some facets, in one scan. A row has the facet as
+     * {@code grouping} of the columns of these facets, all ones for the total; the value, or the values of entries with
+     * the same ones; and as {@code failing} the {@link TrailFacet#bit} of the only facet whose filter these entries
+     * fail, 0 if they pass all.
+     *
+     * @param facets with {@link TrailFacet#STANDING} if there is a filter of it
+     */
+    static TrailSql facets(
+            TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search, Collection<TrailFacet> facets) {
+        Conditions where = new Conditions(span, page.withoutFacets(), search);
+        boolean stands = facets.contains(TrailFacet.STANDING);
+        String names = join(facets, TrailFacet::column);
+        return new TrailSql("""
+                select grouping(%1$s) as facet, failing,
+                %2$s as value, %3$s as "values", sum(n)::bigint as n
+                from (select failing, %1$s, count(*) as n from (select %4$s as failing, %5$s%6$s%7$s) as entry
+                    where failing in (%8$s) group by failing, %1$s) as alike
+                group by grouping sets ((failing), %9$s)""".formatted(
+                        names,
+                        "case when matter is null then coalesce(kind, type, editor) else kind || '/' || matter end",
+                        stands ? "coalesce(party, standing)" : "party",
+                        where.failing(page.filter()),
+                        join(facets, facet -> facet.values + " as " + facet.column()),
+                        stands ? FROM_ALL : FROM_PLAIN,
+                        where,
+                        where.failingBits(page.filter()),
+                        join(facets, facet -> "(failing, " + facet.groups + ")")), where.parameters);
     }
 
-    /** The number of matching entries by each value of a facet, without the filter of that facet. */
-    static TrailSql counts(
-            TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search, TrailFacet facet, int limit) {
-        Conditions where = new Conditions(span, page.without(facet), search);
-        where.parameters.put("limit", limit);
-        return new TrailSql(
-                "select value, count(*) as n from (select " + facet.values + " as value" + FROM + where
-                        + ") passing where value is not null group by value order by n desc, value limit :limit",
-                where.parameters);
+    /** The number of matching entries by standing, of those that have a row with it; as {@link #facets}. */
+    static TrailSql standings(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search) {
+        Conditions where = new Conditions(span, page.withoutFacets(), search);
+        return new TrailSql("""
+                select failing, "values", count(*) as n from (select %s as failing, %s as "values"%s%s) as entry
+                where failing = 0 group by failing, \"values\"""".formatted(
+                        where.failing(page.filter()), STANDINGS, FROM_STANDING, where), where.parameters);
+    }
+
+    private static String join(Collection<TrailFacet> facets, Function<TrailFacet, String> text) {
+        return facets.stream().map(text).collect(Collectors.joining(", "));
     }
 
     /** The number of developments by the UTC day on which they began; without retracted ones. */
@@ -151,17 +198,17 @@ record TrailSql(String sql, Map<String, Object> parameters) {
         Conditions where = new Conditions(span, TrailFilter.NONE);
         where.all.add("e.targets is null and e.occurred_start is not null");
         where.all.add("coalesce(s.standing, 'EFFECTIVE') <> 'RETRACTED'");
-        return days("e.occurred_start", where);
+        return days("e.occurred_start", FROM_ALL, where);
     }
 
     /** The number of entries by the UTC day on which they were recorded. */
     static TrailSql recordedDays(TrailSpan span) {
-        return days("e.recorded_at", new Conditions(span.withoutAsOf(), TrailFilter.NONE));
+        return days("e.recorded_at", FROM_PLAIN, new Conditions(span.withoutAsOf(), TrailFilter.NONE));
     }
 
-    private static TrailSql days(String time, Conditions where) {
+    private static TrailSql days(String time, String from, Conditions where) {
         return new TrailSql(
-                "select (" + time + " at time zone 'UTC')::date as day, count(*) as n" + FROM + where
+                "select (" + time + " at time zone 'UTC')::date as day, count(*) as n" + from + where
                         + "\ngroup by day order by day",
                 where.parameters);
     }
@@ -181,24 +228,10 @@ record TrailSql(String sql, Map<String, Object> parameters) {
 
         Conditions(TrailFilter filter) {
             parameters = new HashMap<>();
-            any(
-                    "e.kind in (:kinds)",
-                    "kinds",
-                    filter.kinds().stream().map(MatterKind::slug).toList());
-            if (filter.matterSlug() != null) {
-                add("e.matter = :matter", "matter", filter.matterSlug());
+            for (TrailFacet facet : TrailFacet.values()) {
+                facet(facet, filter).ifPresent(all::add);
             }
-            if (filter.matterKind() != null) {
-                add("e.kind = :matterKind", "matterKind", filter.matterKind());
-            }
-            any("e.parties && array[:parties]::text[]", "parties", filter.parties());
-            any("e.type in (:types)", "types", filter.types());
-            any("e.editor in (:editors)", "editors", filter.editors());
             any("e.development_id in (:ids)", "ids", filter.ids());
-            any(
-                    STANDINGS + " && array[:standings]::text[]",
-                    "standings",
-                    filter.standings().stream().map(Standing::name).toList());
             if (!filter.standings().isEmpty() && !filter.standings().contains(Standing.EFFECTIVE)) {
                 // Few entries have another standing, so the database can start with them.
                 all.add("e.development_id in (select development_id from archive.trail_standing)");
@@ -212,6 +245,63 @@ record TrailSql(String sql, Map<String, Object> parameters) {
             }
             add("e.position > :after", "after", page.after());
             add("e.position < :before", "before", page.before());
+        }
+
+        /** The condition that the filter of a facet is; empty if it does not filter. */
+        Optional<String> facet(TrailFacet facet, TrailFilter filter) {
+            return switch (facet) {
+                case KIND -> given(
+                        "e.kind in (:kinds)",
+                        "kinds",
+                        filter.kinds().stream().map(MatterKind::slug).toList());
+                case MATTER -> matter(filter);
+                case PARTY -> given("e.parties && array[:parties]::text[]", "parties", filter.parties());
+                case TYPE -> given("e.type in (:types)", "types", filter.types());
+                case STANDING -> given(
+                        STANDINGS + " && array[:standings]::text[]",
+                        "standings",
+                        filter.standings().stream().map(Standing::name).toList());
+                case EDITOR -> given("e.editor in (:editors)", "editors", filter.editors());
+            };
+        }
+
+        /** The sum of the bits of the facets whose filter an entry fails. */
+        String failing(TrailFilter filter) {
+            List<String> failing = new ArrayList<>();
+            for (TrailFacet facet : TrailFacet.values()) {
+                facet(facet, filter)
+                        .ifPresent(passes -> failing.add("case when " + passes + " then 0 else " + facet.bit() + " end"));
+            }
+            return failing.isEmpty() ? "0" : String.join(" + ", failing);
+        }
+
+        /** The sums of entries that fail at most one filter. */
+        String failingBits(TrailFilter filter) {
+            List<String> bits = new ArrayList<>(List.of("0"));
+            for (TrailFacet facet : TrailFacet.values()) {
+                facet(facet, filter).ifPresent(passes -> bits.add(Integer.toString(facet.bit())));
+            }
+            return String.join(", ", bits);
+        }
+
+        private Optional<String> matter(TrailFilter filter) {
+            if (filter.matterSlug() == null) {
+                return Optional.empty();
+            }
+            parameters.put("matter", filter.matterSlug());
+            if (filter.matterKind() == null) {
+                return Optional.of("e.matter = :matter");
+            }
+            parameters.put("matterKind", filter.matterKind());
+            return Optional.of("e.matter = :matter and e.kind = :matterKind");
+        }
+
+        private Optional<String> given(String condition, String name, List<?> values) {
+            if (values.isEmpty()) {
+                return Optional.empty();
+            }
+            parameters.put(name, values);
+            return Optional.of(condition);
         }
 
         /** The condition for a period of valid time. */
@@ -272,9 +362,7 @@ record TrailSql(String sql, Map<String, Object> parameters) {
         }
 
         private void any(String condition, String name, List<?> values) {
-            if (!values.isEmpty()) {
-                add(condition, name, values);
-            }
+            given(condition, name, values).ifPresent(all::add);
         }
 
         @Override
