@@ -109,7 +109,10 @@ class RefusalsTest {
         assertThat(dryRun.status()).isEqualTo(200);
         assertThat(dryRun.json().at("/event/summary").asString())
                 .startsWith("El 18 de agosto de 2025, The RUS rechazó el alto el fuego «");
-        assertThat(dryRun.json().at("/warnings/0/detail").asString()).startsWith("Ya hay una entrada parecida: ");
+        Answer early =
+                editor.dryRun(talks.proposal(TestNegotiation.newId(), "early", "0205-08-15"), "Accept-Language", "es");
+        assertThat(early.json().at("/warnings/0/detail").asString())
+                .isEqualTo("La fecha 0205-08-15 cae en el año 205: ¿es correcto o es una errata?");
 
         assertThat(talks.command(late, "Accept-Language", "tr").text("detail")).startsWith("Cannot record that");
         assertThat(talks.command(late).header("Content-Language")).isEqualTo("en");
