@@ -122,7 +122,7 @@ class TrailCountsTest {
         for (String filter : List.of("", "?kind=ceasefire&party=RUS", "?standing=EFFECTIVE")) {
             List<String> statements = archive.statements().during(() -> ok(PATH + "/facets" + filter));
 
-            assertThat(statements).hasSizeLessThanOrEqualTo(5);
+            assertThat(statements).hasSizeLessThanOrEqualTo(6);
             assertThat(statements.stream().filter(sql -> sql.contains("grouping sets")))
                     .hasSize(1);
         }

@@ -22,6 +22,7 @@ import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.language.Language;
 import org.parley.domain.state.EntrySentence;
 import org.parley.domain.state.NegotiationHistory;
 import org.parley.domain.time.Edtf;
@@ -398,6 +399,36 @@ class TrailQueryTest {
         Response refused = archive.get(PATH + "?limit=x", Map.of("Accept", "text/csv"));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void sentencesAreInTheLanguageThatTheClientPrefers() {
+        Map<String, String> spanish = Map.of("Accept-Language", "es");
+        NegotiationHistory told = AlaskaStory.ledger().history();
+        LedgerEntry seventh = AlaskaStory.ledger().published().get(6).entry();
+        Response page = archive.get(PATH + "?limit=1&after=6", spanish);
+
+        assertThat(page.header("Content-Language")).isEqualTo("es");
+        assertThat(page.header("Vary")).contains("Accept-Language");
+        String sentence = page.json().at("/entries/0/summary").asString();
+        assertThat(sentence).isEqualTo(EntrySentence.of(told, seventh, Language.SPANISH));
+        assertThat(archive.get("/api/developments/" + seventh.developmentId(), spanish)
+                        .json()
+                        .path("summary")
+                        .asString())
+                .isEqualTo(sentence);
+        assertThat(archive.get(PATH + "?limit=1&after=6").header("Content-Language"))
+                .isEqualTo("en");
+        assertThat(entry(7, "").path("summary").asString()).isEqualTo(EntrySentence.of(told, seventh));
+    }
+
+    @Test
+    void exportsStayEnglish() {
+        String english =
+                archive.get(PATH, Map.of("Accept", "application/x-ndjson")).body();
+        assertThat(archive.get(PATH, Map.of("Accept", "application/x-ndjson", "Accept-Language", "es"))
+                        .body())
+                .isEqualTo(english);
     }
 
     private static String id(String name) {

@@ -86,6 +86,36 @@ class RefusalsTest {
     }
 
     @Test
+    void speaksTheLanguageThatTheClientPrefers() {
+        String late = talks.rejection(TestNegotiation.newId(), "alaska", "2025-08-14", "RUS");
+        Answer spanish = talks.command(late, "Accept-Language", "fr, es-MX;q=0.8, en;q=0.5");
+
+        assertThat(spanish.status()).isEqualTo(409);
+        assertThat(spanish.text("title")).isEqualTo("No es posible");
+        assertThat(spanish.text("detail"))
+                .startsWith("No se puede registrar que The RUS rechazó el alto el fuego")
+                .contains("el 14 de agosto de 2025", "el 15 de agosto de 2025", proposal);
+        assertThat(spanish.header("Content-Language")).isEqualTo("es");
+        assertThat(spanish.header("Vary")).contains("Accept-Language");
+
+        Answer fault = talks.command(late.replace("2025-08-14", "gestern"), "Accept-Language", "es");
+        assertThat(fault.status()).isEqualTo(400);
+        assertThat(fault.text("detail")).startsWith("La orden está incompleta");
+        assertThat(fault.json().at("/errors/0/detail").asString())
+                .startsWith("«gestern» no es una fecha que Parley admita");
+
+        Answer dryRun = editor.dryRun(
+                talks.rejection(TestNegotiation.newId(), "alaska", "2025-08-18", "RUS"), "Accept-Language", "es");
+        assertThat(dryRun.status()).isEqualTo(200);
+        assertThat(dryRun.json().at("/event/summary").asString())
+                .startsWith("El 18 de agosto de 2025, The RUS rechazó el alto el fuego «");
+        assertThat(dryRun.json().at("/warnings/0/detail").asString()).startsWith("Ya hay una entrada parecida: ");
+
+        assertThat(talks.command(late, "Accept-Language", "tr").text("detail")).startsWith("Cannot record that");
+        assertThat(talks.command(late).header("Content-Language")).isEqualTo("en");
+    }
+
+    @Test
     void aSchemaThatThereIsNotIsAProblem() {
         Answer answer = editor.get("/schemas/Nothing.json");
 

@@ -51,7 +51,7 @@ record FieldColumns(TableHeadings headings, @Nullable List<Integer> sources) {
         } catch (InvalidRequestException e) {
             return e.faults().stream()
                     .filter(fault -> unclear.stream().noneMatch(field -> isOf(fault.pointer(), field)))
-                    .map(fault -> new CellFault(column(fault.pointer()), ImportMessage.ofLedger(fault.detail())))
+                    .map(fault -> new CellFault(column(fault.pointer()), ImportMessage.ofLedger(fault.message())))
                     .toList();
         }
     }

@@ -128,7 +128,8 @@ final class ProjectionsController {
         return onHost(name, host -> {
             if (!host.retry(negotiation)) {
                 throw QueryProblemException.notFound(
-                        "The projection '" + name + "' is not stopped with '" + negotiation + "'.");
+                        "The projection '" + name + "' is not stopped with '" + negotiation + "'.",
+                        "La proyección «" + name + "» no está detenida en «" + negotiation + "».");
             }
         });
     }
@@ -147,7 +148,8 @@ final class ProjectionsController {
                     .location(URI.create("/api/projections/" + host.name()))
                     .body(Json.MAPPER.writeValueAsBytes(ProjectionJson.of(host.statusNow())));
         } catch (RebuildNotPossibleException e) {
-            throw QueryProblemException.conflict("Nothing was changed: " + e.getMessage() + ".");
+            throw QueryProblemException.conflict(
+                    "Nothing was changed: " + e.getMessage() + ".", "No se cambió nada: " + e.getMessage() + ".");
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("The builds cannot be changed", e);
         }
@@ -155,8 +157,12 @@ final class ProjectionsController {
 
     private ProjectionHost host(String name) {
         return readers.host(name)
-                .orElseThrow(() -> QueryProblemException.notFound("There is no projection '" + name
-                        + "'; the projections are "
-                        + readers.hosts().stream().map(ProjectionHost::name).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> {
+                    String all =
+                            readers.hosts().stream().map(ProjectionHost::name).collect(Collectors.joining(", "));
+                    return QueryProblemException.notFound(
+                            "There is no projection '" + name + "'; the projections are " + all + ".",
+                            "No hay ninguna proyección «" + name + "»; las proyecciones son " + all + ".");
+                });
     }
 }

@@ -16,20 +16,24 @@ final class EntryCountParameter {
      */
     static long require(String name, @Nullable String given, long min, long existing) {
         if (given == null || given.isBlank()) {
-            throw QueryProblemException.badRequest("/" + name, "must be given: " + expected(min));
+            throw QueryProblemException.badRequest("/" + name, 
+                    "must be given: a whole number, at least " + min,
+                    "es obligatorio: un número entero, como mínimo " + min);
         }
         long number;
         try {
             number = Long.parseLong(given.strip());
         } catch (NumberFormatException e) {
-            throw QueryProblemException.badRequest("/" + name, "must be " + expected(min));
+            throw invalid(name, min);
         }
         if (number < min) {
-            throw QueryProblemException.badRequest("/" + name, "must be " + expected(min));
+            throw invalid(name, min);
         }
         if (number > existing) {
             throw QueryProblemException.notFound(
-                    "The trail has " + existing + " entries so far: " + name + " " + number + " does not exist yet.");
+                    "The trail has " + existing + " entries so far: " + name + " " + number + " does not exist yet.",
+                    "El registro tiene " + existing + " entradas hasta ahora: " + name + " " + number
+                            + " todavía no existe.");
         }
         return number;
     }
@@ -39,7 +43,10 @@ final class EntryCountParameter {
         return given == null || given.isBlank() ? existing : require(name, given, min, existing);
     }
 
-    private static String expected(long min) {
-        return "a whole number, at least " + min;
+    private static QueryProblemException invalid(String name, long min) {
+        return QueryProblemException.badRequest(
+                "/" + name,
+                "must be a whole number, at least " + min,
+                "debe ser un número entero, como mínimo " + min);
     }
 }

@@ -82,7 +82,7 @@ final class ExportController {
         switch (form) {
             case NDJSON -> lines(negotiation, when, response);
             case CSV -> table(negotiation, when, withByteOrderMark, response);
-            default -> throw QueryProblemException.badRequest("/format", "must be ndjson or csv");
+            default -> throw QueryProblemException.badRequest("/format", "must be ndjson or csv", "debe ser ndjson o csv");
         }
     }
 
@@ -98,7 +98,9 @@ final class ExportController {
             throw QueryProblemException.badRequest(
                     "/asOf",
                     "does not apply to the verifiable export, which is the trail from its beginning: use knownAt for"
-                            + " what was recorded by an instant, or format=csv for what had happened by one");
+                            + " what was recorded by an instant, or format=csv for what had happened by one",
+                    "no se aplica a la exportación verificable, que es el registro desde su comienzo: use knownAt para"
+                            + " lo registrado hasta un instante, o format=csv para lo ocurrido hasta uno");
         }
         long size = trees.size(negotiation);
         long through = when.requestedKnownAt() == null ? size : Math.min(size, trail.lastPosition(negotiation, when));

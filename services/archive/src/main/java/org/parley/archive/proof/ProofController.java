@@ -51,7 +51,7 @@ final class ProofController {
         long entries = EntryCountParameter.requireOrAll("size", size, 1, existing);
         long entry = EntryCountParameter.require("position", position, 1, existing);
         if (entry > entries) {
-            throw QueryProblemException.badRequest("/position", "must not be larger than size");
+            throw QueryProblemException.badRequest("/position", "must not be larger than size", "no debe ser mayor que size");
         }
         InclusionProof proof = trees.query(negotiation, tree -> tree.inclusion(entry - 1, entries));
         ObjectNode json = Json.MAPPER.createObjectNode();
@@ -78,7 +78,7 @@ final class ProofController {
         long later = EntryCountParameter.requireOrAll("to", to, 1, existing);
         long earlier = EntryCountParameter.require("from", from, 1, existing);
         if (earlier > later) {
-            throw QueryProblemException.badRequest("/from", "must not be larger than to");
+            throw QueryProblemException.badRequest("/from", "must not be larger than to", "no debe ser mayor que to");
         }
         ConsistencyProof proof = trees.query(negotiation, tree -> tree.consistency(earlier, later));
         ObjectNode json = Json.MAPPER.createObjectNode();

@@ -47,7 +47,9 @@ final class SignedCheckpointController {
         if (!sealed.isSealed()) {
             throw QueryProblemException.unavailable(
                     "The live trees are of an earlier version, which accepted records without a seal. They are not"
-                            + " signed; new ones are being built. GET /api/projections shows the progress.");
+                            + " signed; new ones are being built. GET /api/projections shows the progress.",
+                    "Los árboles vigentes son de una versión anterior, que admitía registros sin sello. No se firman;"
+                            + " se están construyendo otros. GET /api/projections muestra el avance.");
         }
         long entries = EntryCountParameter.requireOrAll("size", size, 0, trees.size(negotiation));
         TreeHash root = trees.query(negotiation, tree -> tree.root(entries));

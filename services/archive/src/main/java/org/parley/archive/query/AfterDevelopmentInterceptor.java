@@ -43,14 +43,18 @@ final class AfterDevelopmentInterceptor implements HandlerInterceptor {
     private void await(UUID development) throws InterruptedException {
         if (!permits.tryAcquire()) {
             throw QueryProblemException.unavailable(
-                    "Too many queries are waiting for a development. Try again in a second.");
+                    "Too many queries are waiting for a development. Try again in a second.",
+                    "Hay demasiadas consultas a la espera de una entrada. Inténtelo de nuevo dentro de un segundo.");
         }
         try {
             if (!arrivals.await(development, WAIT_MAX)) {
                 throw QueryProblemException.unavailable(
                         "Development " + development + " did not arrive within " + WAIT_MAX.toSeconds()
                                 + " seconds. If it was recorded, try again; GET /api/projections shows the lag of"
-                                + " the archive.");
+                                + " the archive.",
+                        "La entrada " + development + " no llegó en " + WAIT_MAX.toSeconds()
+                                + " segundos. Si se registró, inténtelo de nuevo; GET /api/projections muestra el"
+                                + " retraso del archivo.");
             }
         } finally {
             permits.release();

@@ -21,10 +21,10 @@ public final class ByteOrderMarkParameter {
             return false;
         }
         if (!bom.strip().equals("true")) {
-            throw QueryProblemException.badRequest("/bom", "must be true or false");
+            throw QueryProblemException.badRequest("/bom", "must be true or false", "debe ser true o false");
         }
         if (!csv) {
-            throw QueryProblemException.badRequest("/bom", "applies only to CSV; leave it out");
+            throw QueryProblemException.badRequest("/bom", "applies only to CSV; leave it out", "solo sirve para CSV; omítalo");
         }
         return true;
     }

@@ -24,6 +24,7 @@ public final class DevelopmentIds {
         return parse(text)
                 .orElseThrow(() -> QueryProblemException.badRequest(
                         pointer,
-                        "is not the id of a development: a UUID such as 01990000-0000-7000-8000-000000000001"));
+                        "is not the id of a development: a UUID such as 01990000-0000-7000-8000-000000000001",
+                        "no es el identificador de una entrada: un UUID como 01990000-0000-7000-8000-000000000001"));
     }
 }

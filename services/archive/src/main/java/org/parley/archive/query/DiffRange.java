@@ -46,7 +46,10 @@ public record DiffRange(
         Instant start = InstantParameter.parse("/from", from, faults);
         Instant end = InstantParameter.parse("/to", to, faults);
         if (faults.isEmpty() && start == null) {
-            faults.add(new InputError("/from", "is missing: a date such as 2025-08-15, or an instant"));
+            faults.add(InputError.of(
+                    "/from",
+                    "is missing: a date such as 2025-08-15, or an instant",
+                    "falta: una fecha como 2025-08-15 o un instante"));
         }
         if (start == null || !faults.isEmpty()) {
             throw QueryProblemException.badRequest(faults);

@@ -38,7 +38,7 @@ public final class InstantParameter {
         try {
             return QueryInstant.parse(LOST_PLUS.matcher(given.strip()).replaceFirst("+"));
         } catch (InvalidDateException e) {
-            faults.add(new InputError(pointer, String.valueOf(e.getMessage())));
+            faults.add(InputError.of(pointer, e.description()));
             return null;
         }
     }

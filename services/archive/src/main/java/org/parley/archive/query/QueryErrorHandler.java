@@ -23,6 +23,8 @@ final class QueryErrorHandler {
             throw failure;
         }
         LOG.warn("A query failed because the database is unavailable", failure);
-        return QueryProblemException.unavailable("The archive's database is unavailable. Try again soon.");
+        return QueryProblemException.unavailable(
+                "The archive's database is unavailable. Try again soon.",
+                "La base de datos del archivo no está disponible. Inténtelo de nuevo en breve.");
     }
 }

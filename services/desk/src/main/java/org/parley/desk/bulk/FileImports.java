@@ -32,6 +32,8 @@ import org.parley.table.report.ImportReport;
 import org.parley.table.report.RowRelation.KnownEntry;
 import org.parley.table.report.RowReport;
 import org.parley.telemetry.CorrelationId;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -90,7 +92,11 @@ final class FileImports implements AutoCloseable {
     }
 
     private void run(FileImport file, boolean dryRun) {
-        workers.execute(CorrelationId.withCurrentId(new DelegatingSecurityContextRunnable(() -> send(file, dryRun))));
+        LocaleContext page = LocaleContextHolder.getLocaleContext();
+        workers.execute(CorrelationId.withCurrentId(new DelegatingSecurityContextRunnable(() -> {
+            LocaleContextHolder.setLocaleContext(page);
+            send(file, dryRun);
+        })));
     }
 
     private void send(FileImport file, boolean dryRun) {

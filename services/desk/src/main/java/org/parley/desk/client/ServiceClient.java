@@ -13,6 +13,8 @@ import org.parley.access.pass.InternalJwtAudience;
 import org.parley.access.pass.InternalJwtService;
 import org.parley.contract.Json;
 import org.parley.telemetry.CorrelationId;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -132,6 +134,10 @@ final class ServiceClient {
     private <T> T send(
             RestClient.RequestHeadersSpec<?> request, ParleyPrincipal person, Function<ClientHttpResponse, T> reader) {
         CorrelationId.current().ifPresent(id -> request.header(CorrelationId.HEADER, id));
+        LocaleContext page = LocaleContextHolder.getLocaleContext();
+        if (page != null && page.getLocale() != null) {
+            request.header(HttpHeaders.ACCEPT_LANGUAGE, page.getLocale().toLanguageTag());
+        }
         try {
             return java.util.Objects.requireNonNull(
                     request.header(HttpHeaders.AUTHORIZATION, "Bearer " + passes.issue(person, audience))

@@ -109,7 +109,10 @@ public class GatewayConfiguration {
                         HttpStatus.BAD_GATEWAY,
                         "The " + name
                                 + " is unavailable. A command may be sent again with the same developmentId:"
-                                + " it is recorded at most once.")
+                                + " it is recorded at most once.",
+                        "El servicio «" + name
+                                + "» no está disponible. Una orden se puede enviar de nuevo con el mismo developmentId:"
+                                + " se registra como máximo una vez.")
                 .retryAfter(RETRY);
         return ServerResponse.status(problem.status())
                 .headers(headers -> headers.putAll(problem.getHeaders()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.identity.ParleyPrincipal;
+import org.parley.access.language.RequestLanguage;
 import org.parley.access.session.AuthenticationMonitor;
 import org.parley.access.session.StreamLimitException;
 import org.parley.desk.client.ArchiveClient;
@@ -59,7 +60,7 @@ class LivePageController {
         } catch (StreamLimitException e) {
             watch.close();
             throw new ServiceRefusedException(
-                    ServiceProblem.of(e.isClientLimit() ? TOO_MANY : SERVICE_UNAVAILABLE, e.detail()));
+                    ServiceProblem.of(e.isClientLimit() ? TOO_MANY : SERVICE_UNAVAILABLE, e.detail().in(RequestLanguage.ofAnswer())));
         }
         listener.onCompletion(watch::close);
         return listener;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.domain.language.Language;
 
 /**
  * The condition of the header {@code If-Match} on the version of a matter: that the matter exists ({@code *}), or that
@@ -50,7 +51,10 @@ public record VersionCondition(List<String> versions) {
     }
 
     /** The required version, as the end of a sentence. */
-    public String describe() {
-        return versions.isEmpty() ? "one that exists" : "version " + String.join(" or ", versions);
+    public String describe(Language language) {
+        return switch (language) {
+            case ENGLISH -> versions.isEmpty() ? "one that exists" : "version " + String.join(" or ", versions);
+            case SPANISH -> versions.isEmpty() ? "uno que exista" : "la versión " + String.join(" o ", versions);
+        };
     }
 }

@@ -23,6 +23,7 @@ import org.parley.domain.decision.Refusal;
 import org.parley.domain.decision.RetractionRight;
 import org.parley.domain.editorial.EditorialCommand.ReleaseDevelopment;
 import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.ledger.admission.CommandAdmission;
@@ -219,7 +220,11 @@ abstract class MatterAggregate {
                 .filter(embargo -> embargo.imposedBy().equals(ends))
                 .isEmpty()) {
             throw new CommandRefusedException(new Refusal.NotApplicable(
-                    target + " is no longer under the embargo " + ends + ".", target, known.standing(target)));
+                    new BilingualText(
+                            target + " is no longer under the embargo " + ends + ".",
+                            target + " ya no está bajo el embargo " + ends + "."),
+                    target,
+                    known.standing(target)));
         }
     }
 
@@ -234,7 +239,9 @@ abstract class MatterAggregate {
         int bytes = DevelopmentJson.bytes(development).length;
         if (bytes > BYTES_MAX) {
             throw new CommandRefusedException(Refusal.Invalid.at(
-                    "", "the development has " + bytes + " bytes; at most " + BYTES_MAX + " can be recorded"));
+                    "",
+                    "the development has " + bytes + " bytes; at most " + BYTES_MAX + " can be recorded",
+                    "la entrada tiene " + bytes + " bytes; se registran como máximo " + BYTES_MAX));
         }
     }
 }

@@ -69,7 +69,9 @@ class BatchController {
             throws IOException {
         if (request.getHeader(HttpHeaders.IF_MATCH) != null) {
             throw new CommandRefusedException(Invalid.at(
-                    "", "If-Match applies to the version of one matter; send its command alone, to /api/commands"));
+                    "",
+                    "If-Match applies to the version of one matter; send its command alone, to /api/commands",
+                    "If-Match se refiere a la versión de un solo asunto; envíe su orden sola, a /api/commands"));
         }
         boolean tried = BooleanParameter.isTrue("dryRun", dryRun);
         boolean isGroup = BooleanParameter.isTrue("together", together);

@@ -17,6 +17,7 @@ import org.parley.contract.command.CommandRequest;
 import org.parley.contract.command.InvalidRequestException;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.Refusal.Invalid;
+import org.parley.domain.language.BilingualText;
 import org.parley.ledger.admission.CommandFailures;
 import org.parley.ledger.command.BatchGroup.BatchLine;
 import org.parley.ledger.command.CommandRecorder.CommandOrigin;
@@ -158,7 +159,9 @@ final class BatchLineHandler {
             problem(
                     answer,
                     CommandProblemDetails.problem(
-                            HttpStatus.FORBIDDEN, "Not your role", String.valueOf(e.getMessage())));
+                            HttpStatus.FORBIDDEN,
+                            new BilingualText("Not your role", "No es su función"),
+                            BilingualText.same(String.valueOf(e.getMessage()))));
         } catch (RuntimeException e) {
             LOG.error("line {} of a batch failed", number, e);
             problem(answer, failure(e));
@@ -173,9 +176,12 @@ final class BatchLineHandler {
                 answer,
                 CommandProblemDetails.problem(
                         HttpStatus.UNAUTHORIZED,
-                        "No longer signed in",
-                        "The account was closed or changed, or the token revoked, while the batch ran. This line is not"
-                                + " recorded."));
+                        new BilingualText("No longer signed in", "La sesión ha terminado"),
+                        new BilingualText(
+                                "The account was closed or changed, or the token revoked, while the batch ran. This"
+                                        + " line is not recorded.",
+                                "Mientras se procesaba el lote se cerró o se cambió la cuenta, o se revocó el token."
+                                        + " Esta línea no está registrada.")));
         return Json.MAPPER.writeValueAsBytes(answer);
     }
 
@@ -187,15 +193,21 @@ final class BatchLineHandler {
                 ? CommandProblemDetails.unavailable()
                 : CommandProblemDetails.problem(
                         HttpStatus.INTERNAL_SERVER_ERROR,
-                        "Something went wrong here",
-                        "It is logged. The line may be sent again with the same developmentId: it is recorded once at"
-                                + " most.");
+                        new BilingualText("Something went wrong here", "Algo falló aquí"),
+                        new BilingualText(
+                                "It is logged. The line may be sent again with the same developmentId: it is recorded"
+                                        + " once at most.",
+                                "Queda anotado. La línea se puede enviar de nuevo con el mismo developmentId: se"
+                                        + " registra como máximo una vez."));
     }
 
     private CommandRequest read(byte[] line, boolean tooLong) {
         if (tooLong) {
             throw new CommandRefusedException(
-                    Invalid.at("", "the line is longer than " + BatchLines.BYTES_MAX + " bytes"));
+                    Invalid.at(
+                            "",
+                            "the line is longer than " + BatchLines.BYTES_MAX + " bytes",
+                            "la línea tiene más de " + BatchLines.BYTES_MAX + " bytes"));
         }
         CommandRequest request = reader.read(line);
         CommandController.requireRole(request.command());

@@ -26,6 +26,6 @@ final class BooleanParameter {
         if (given.equals("true")) {
             return true;
         }
-        throw new CommandRefusedException(Invalid.at("/" + name, "must be true or false, once"));
+        throw new CommandRefusedException(Invalid.at("/" + name, "must be true or false, once", "debe ser true o false, una sola vez"));
     }
 }

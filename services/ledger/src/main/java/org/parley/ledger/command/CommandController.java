@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
 import org.parley.access.identity.ParleyPrincipal;
 import org.parley.access.identity.Role;
+import org.parley.access.language.RequestLanguage;
 import org.parley.contract.command.CommandReader;
 import org.parley.contract.command.CommandRequest;
 import org.parley.domain.decision.CommandRefusedException;
@@ -114,7 +115,11 @@ class CommandController {
      */
     static void requireRole(Command command) {
         if (command instanceof HoldDevelopment || command instanceof ReleaseDevelopment) {
-            ParleyPrincipal.current().requireRole(Role.CHIEF, "Only a chief may give " + command.type() + ".");
+            ParleyPrincipal.current().requireRole(
+                            Role.CHIEF,
+                            RequestLanguage.choose(
+                                    "Only a chief may give " + command.type() + ".",
+                                    "Solo un jefe de redacción puede dar " + command.type() + "."));
         }
     }
 
@@ -123,7 +128,10 @@ class CommandController {
                 ? null
                 : VersionCondition.parse(ifMatch)
                         .orElseThrow(() -> new CommandRefusedException(
-                                Invalid.at("", "If-Match takes versions in quotation marks, such as \"7\", or *")));
+                                Invalid.at(
+                                        "",
+                                        "If-Match takes versions in quotation marks, such as \"7\", or *",
+                                        "If-Match admite versiones entre comillas, como \"7\", o *")));
     }
 
     private static @Nullable String traceId(@Nullable String header) {
@@ -131,7 +139,9 @@ class CommandController {
             throw new CommandRefusedException(Invalid.at(
                     "",
                     CorrelationId.HEADER + " and " + CAUSATION_HEADER
-                            + " take up to 100 letters, digits and the characters . _ : -"));
+                            + " take up to 100 letters, digits and the characters . _ : -",
+                    CorrelationId.HEADER + " y " + CAUSATION_HEADER
+                            + " admiten hasta 100 letras, cifras y los caracteres . _ : -"));
         }
         return header;
     }

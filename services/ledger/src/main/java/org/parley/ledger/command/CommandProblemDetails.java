@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.problem.InputError;
 import org.parley.access.problem.ProblemResponse;
 import org.parley.contract.command.InvalidRequestException;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.Refusal;
 import org.parley.domain.decision.Refusal.ChiefOnly;
+import org.parley.domain.decision.Refusal.Fault;
 import org.parley.domain.decision.Refusal.Invalid;
 import org.parley.domain.decision.Refusal.NotApplicable;
 import org.parley.domain.decision.Refusal.NotPossible;
@@ -19,6 +21,7 @@ import org.parley.domain.decision.Refusal.UnknownMatter;
 import org.parley.domain.decision.Refusal.UnknownNegotiation;
 import org.parley.domain.decision.Refusal.UnknownParties;
 import org.parley.domain.decision.Refusal.VoiceMayNot;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.time.Edtf;
 import org.parley.ledger.admission.CommandOutcome;
 import org.parley.ledger.store.LedgerHaltedException;
@@ -41,16 +44,16 @@ final class CommandProblemDetails {
     }
 
     static ProblemResponse of(CommandConflictException conflict) {
-        String detail = String.valueOf(conflict.getMessage());
+        BilingualText detail = conflict.detail();
         return switch (conflict.outcome()) {
             case CommandOutcome.OtherVersion other ->
-                problem(HttpStatus.PRECONDITION_FAILED, "Another version", detail)
+                problem(HttpStatus.PRECONDITION_FAILED, new BilingualText("Another version", "Otra versión"), detail)
                         .with("version", other.actual());
             case CommandOutcome.IdTaken taken ->
-                problem(HttpStatus.CONFLICT, "The id is taken", detail)
+                problem(HttpStatus.CONFLICT, new BilingualText("The id is taken", "El identificador está ocupado"), detail)
                         .with("conflictsWith", taken.first().developmentId());
             case CommandOutcome.RecordedApart apart ->
-                problem(HttpStatus.CONFLICT, "Recorded already", detail)
+                problem(HttpStatus.CONFLICT, new BilingualText("Recorded already", "Ya registrada"), detail)
                         .with("conflictsWith", apart.first().developmentId());
             default -> throw new IllegalStateException("not a conflict: " + conflict.outcome());
         };
@@ -59,23 +62,25 @@ final class CommandProblemDetails {
     static ProblemResponse of(Refusal refusal) {
         return switch (refusal) {
             case Invalid r ->
-                problem(HttpStatus.BAD_REQUEST, "Invalid command", r.text()).with("errors", r.faults());
-            case UnknownNegotiation r -> problem(HttpStatus.NOT_FOUND, "Unknown negotiation", r.text());
+                problem(HttpStatus.BAD_REQUEST, new BilingualText("Invalid command", "Orden no válida"), r.message()).with("errors", errors(r.faults()));
+            case UnknownNegotiation r -> problem(HttpStatus.NOT_FOUND, new BilingualText("Unknown negotiation", "Negociación desconocida"), r.message());
             case UnknownMatter r ->
-                problem(HttpStatus.NOT_FOUND, "Unknown matter", r.text()).with("allowed", r.allowed());
-            case UnknownDevelopment r -> problem(HttpStatus.NOT_FOUND, "Unknown development", r.text());
+                problem(HttpStatus.NOT_FOUND, new BilingualText("Unknown matter", "Asunto desconocido"), r.message()).with("allowed", r.allowed());
+            case UnknownDevelopment r -> problem(HttpStatus.NOT_FOUND, new BilingualText("Unknown development", "Entrada desconocida"), r.message());
             case UnknownParties r ->
-                problem(HttpStatus.NOT_FOUND, "Unknown party", r.text()).with("errors", r.faults());
+                problem(HttpStatus.NOT_FOUND, new BilingualText("Unknown party", "Parte desconocida"), r.message()).with("errors", errors(r.faults()));
             case VoiceMayNot r ->
-                problem(HttpStatus.CONFLICT, "Not for a voice", r.text()).with("allowed", r.allowed());
-            case StoppedByGroup r -> problem(HttpStatus.CONFLICT, "Not recorded", r.text());
-            case ChiefOnly r -> problem(HttpStatus.FORBIDDEN, "Not your role", r.text());
+                problem(HttpStatus.CONFLICT, new BilingualText("Not for a voice", "No es para una voz"), r.message()).with("allowed", r.allowed());
+            case StoppedByGroup r ->
+                problem(HttpStatus.CONFLICT, new BilingualText("Not recorded", "No registrada"), r.message());
+            case ChiefOnly r ->
+                problem(HttpStatus.FORBIDDEN, new BilingualText("Not your role", "No es su función"), r.message());
             case NotApplicable r ->
-                problem(HttpStatus.CONFLICT, "Not possible", r.text())
+                problem(HttpStatus.CONFLICT, new BilingualText("Not possible", "No es posible"), r.message())
                         .with("target", r.target())
                         .with("standing", r.standing());
             case NotPossible r ->
-                problem(HttpStatus.CONFLICT, "Not possible", r.text())
+                problem(HttpStatus.CONFLICT, new BilingualText("Not possible", "No es posible"), r.message())
                         .with("state", r.state())
                         .with("since", text(r.since()))
                         .with("allowed", r.allowed())
@@ -105,26 +110,35 @@ final class CommandProblemDetails {
 
     static ProblemResponse of(LedgerHaltedException halted) {
         return problem(
-                HttpStatus.SERVICE_UNAVAILABLE, "No command is recorded now", String.valueOf(halted.getMessage()));
+                HttpStatus.SERVICE_UNAVAILABLE, new BilingualText("No command is recorded now", "Ahora no se registra ninguna orden"), BilingualText.same(String.valueOf(halted.getMessage())));
     }
 
     static ProblemResponse of(SpoolFullException full) {
         return problem(
                         full.isOfAccount() ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE,
-                        "No room for another batch",
-                        String.valueOf(full.getMessage()))
+                        new BilingualText("No room for another batch", "No hay sitio para otro lote"),
+                        full.detail())
                 .retryAfter(Duration.ofSeconds(10));
     }
 
     static ProblemResponse unavailable() {
         return problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
-                        "The store is not available",
-                        "Send the same command again, with the same developmentId: it is recorded once at most.")
+                        new BilingualText("The store is not available", "El almacén no está disponible"),
+                        new BilingualText(
+                                "Send the same command again, with the same developmentId: it is recorded once at most.",
+                                "Envíe de nuevo la misma orden, con el mismo developmentId: se registra como máximo una"
+                                        + " vez."))
                 .retryAfter(Duration.ofSeconds(1));
     }
 
-    static ProblemResponse problem(HttpStatus status, String title, String detail) {
+    private static List<InputError> errors(List<Fault> faults) {
+        return faults.stream()
+                .map(fault -> InputError.of(fault.pointer(), fault.message()))
+                .toList();
+    }
+
+    static ProblemResponse problem(HttpStatus status, BilingualText title, BilingualText detail) {
         return new ProblemResponse(status, detail).titled(title);
     }
 }

@@ -268,7 +268,10 @@ public final class CommandRecorder {
                         request, target -> Optional.ofNullable(own.get(target)).or(() -> find.apply(target)));
                 envelopes.add(envelope(request, id, matter));
                 if (own.put(id, unrecorded(id, matter)) != null) {
-                    refused.put(id, Invalid.at("/developmentId", id + " is the id of two commands of this group"));
+                    refused.put(id, Invalid.at(
+                                    "/developmentId",
+                                    id + " is the id of two commands of this group",
+                                    id + " es el identificador de dos órdenes de este grupo"));
                 }
             } catch (CommandRefusedException e) {
                 refused.put(id, e.refusal());
@@ -286,20 +289,24 @@ public final class CommandRecorder {
                 group.stream().map(CommandEnvelope::matter).distinct().toList();
         if (matters.size() > 1) {
             throw new GroupRefusedException(group.stream()
-                    .map(each -> (Refusal) Invalid.at(
-                            each.matter().negotiation().equals(matters.getFirst().negotiation())
-                                    ? "/matter"
-                                    : "/negotiation",
-                            "commands that are recorded together are of one matter; this one is of " + each.matter()
-                                    + ", and others are of "
-                                    + String.join(
-                                            ", ",
-                                            matters.stream()
-                                                    .filter(other -> !other.equals(each.matter()))
-                                                    .map(MatterAddress::toString)
-                                                    .toList())))
+                    .map(each -> elsewhere(each.matter(), matters))
                     .toList());
         }
+    }
+
+    private static Refusal elsewhere(MatterAddress own, List<MatterAddress> matters) {
+        String others = String.join(
+                ", ",
+                matters.stream()
+                        .filter(other -> !other.equals(own))
+                        .map(MatterAddress::toString)
+                        .toList());
+        return Invalid.at(
+                own.negotiation().equals(matters.getFirst().negotiation()) ? "/matter" : "/negotiation",
+                "commands that are recorded together are of one matter; this one is of " + own + ", and others are of "
+                        + others,
+                "las órdenes que se registran juntas son de un solo asunto; esta es de «" + own + "», y otras son de "
+                        + others);
     }
 
     /** An entry by which a command of a group finds the matter of an earlier one, its target. */
@@ -451,7 +458,10 @@ public final class CommandRecorder {
                     .orElseThrow(() -> new CommandRefusedException(new UnknownDevelopment(editorial.target())));
             if (request.matter() != null && !request.matter().equals(target.matter())) {
                 throw new CommandRefusedException(
-                        Invalid.at("/matter", "the target belongs to the matter '" + target.matter() + "'"));
+                        Invalid.at(
+                                "/matter",
+                                "the target belongs to the matter '" + target.matter() + "'",
+                                "el objeto pertenece al asunto «" + target.matter() + "»"));
             }
             return new MatterAddress(
                     target.negotiation(), MatterKind.ofSlug(target.kind()).orElseThrow(), target.matter());

@@ -15,6 +15,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.identity.ParleyPrincipal;
 import org.parley.access.identity.Role;
+import org.parley.access.language.RequestLanguage;
 import org.parley.contract.DevelopmentJson;
 import org.parley.contract.Json;
 import org.parley.contract.command.CommandHash;
@@ -30,6 +31,7 @@ import org.parley.domain.decision.RetractionRight;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.PartyRegister;
 import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
@@ -48,6 +50,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -225,12 +228,13 @@ final class DryRun {
         Development development = forecast.development();
         UUID id = forecast.developmentId();
         LedgerEntry recorded = forecast.history().entry(id).orElseThrow();
+        Language language = RequestLanguage.ofAnswer();
         event.put("developmentId", id.toString());
         event.put("type", development.event().type());
         event.put("negotiation", forecast.matter().negotiation());
         event.put("kind", forecast.matter().kind().slug());
         event.put("matter", forecast.matter().slug());
-        event.put("summary", EntrySentence.of(context(forecast.history(), decisionContext), recorded));
+        event.put("summary", EntrySentence.of(context(forecast.history(), decisionContext), recorded, language));
         if (development.embargo() != null) {
             event.put("held", true);
             if (development.embargo().until() != null) {
@@ -240,7 +244,13 @@ final class DryRun {
         event.set("data", DevelopmentJson.write(development));
         json.set("before", state(forecast.before()));
         json.set("after", state(forecast.after()));
-        json.set("warnings", Json.MAPPER.<JsonNode>valueToTree(forecast.warnings()));
+        ArrayNode warnings = json.putArray("warnings");
+        forecast.warnings().forEach(warning -> {
+            ObjectNode each = warnings.addObject();
+            each.put("code", warning.code());
+            each.put("detail", warning.message().in(language));
+            each.put("developmentId", warning.developmentId().toString());
+        });
         return json;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.language.RequestLanguage;
 import org.parley.access.problem.ProblemException;
 import org.parley.contract.Json;
 import org.parley.contract.command.CommandRequest;
@@ -17,6 +18,7 @@ import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.GroupRefusedException;
 import org.parley.domain.decision.Refusal.Invalid;
 import org.parley.domain.decision.Refusal.StoppedByGroup;
+import org.parley.domain.language.BilingualText;
 import org.parley.ledger.command.BatchGroup.BatchLine;
 import org.parley.ledger.command.CommandRecorder.Receipt;
 import org.springframework.http.HttpStatus;
@@ -54,13 +56,18 @@ final class GroupLineHandler {
             if (group.size() > BatchGroup.LINES_MAX || bytes > BatchGroup.BYTES_MAX) {
                 throw new ProblemException(CommandProblemDetails.problem(
                         HttpStatus.CONTENT_TOO_LARGE,
-                        "Too much for one group",
-                        "At most " + BatchGroup.LINES_MAX + " commands of " + BatchGroup.BYTES_MAX
-                                + " bytes in all can be recorded together. Nothing is recorded."));
+                        new BilingualText("Too much for one group", "Demasiado para un grupo"),
+                        new BilingualText(
+                                "At most " + BatchGroup.LINES_MAX + " commands of " + BatchGroup.BYTES_MAX
+                                        + " bytes in all can be recorded together. Nothing is recorded.",
+                                "Se registran juntas como máximo " + BatchGroup.LINES_MAX + " órdenes de "
+                                        + BatchGroup.BYTES_MAX + " bytes en total. No se registró nada.")));
             }
         }
         if (group.isEmpty()) {
-            throw new CommandRefusedException(Invalid.at("", "a group has one command a line; this one has none"));
+            throw new CommandRefusedException(Invalid.at("", 
+                    "a group has one command a line; this one has none",
+                    "un grupo tiene una orden por línea; este no tiene ninguna"));
         }
         return group;
     }
@@ -163,11 +170,14 @@ final class GroupLineHandler {
 
     /** A line that is stopped by others names their numbers; their ids may have been chosen here. */
     private static void nameLines(ObjectNode problem, List<Long> refused) {
+        String numbers = String.join(", ", refused.stream().map(String::valueOf).toList());
         problem.put(
                 "detail",
-                "Nothing of this group is recorded, because not all of it can be: see "
-                        + (refused.size() == 1 ? "line " : "lines ")
-                        + String.join(", ", refused.stream().map(String::valueOf).toList()) + ".");
+                RequestLanguage.choose(
+                        "Nothing of this group is recorded, because not all of it can be: see "
+                                + (refused.size() == 1 ? "line " : "lines ") + numbers + ".",
+                        "No se registra nada de este grupo, porque no se puede registrar entero: vea "
+                                + (refused.size() == 1 ? "la línea " : "las líneas ") + numbers + "."));
         problem.set("stoppedBy", Json.MAPPER.valueToTree(refused));
     }
 }

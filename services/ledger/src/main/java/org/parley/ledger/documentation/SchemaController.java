@@ -60,7 +60,8 @@ class SchemaController {
         } catch (IllegalArgumentException e) {
             throw new ProblemException(new ProblemResponse(
                     HttpStatus.NOT_FOUND,
-                    "There is neither an event type nor a command of that name. GET /schemas lists those there are."));
+                    "There is neither an event type nor a command of that name. GET /schemas lists those there are.",
+                    "No hay ningún tipo de acto ni ninguna orden con ese nombre. GET /schemas los enumera."));
         }
     }
 }

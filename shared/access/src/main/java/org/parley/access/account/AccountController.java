@@ -58,7 +58,9 @@ public final class AccountController {
                 ParleyPrincipal.current().name());
         if (!created) {
             throw new ProblemException(new ProblemResponse(
-                    HttpStatus.CONFLICT, "There is already an account '" + valid.name() + "'. Choose another name."));
+                    HttpStatus.CONFLICT,
+                    "There is already an account '" + valid.name() + "'. Choose another name.",
+                    "Ya hay una cuenta «" + valid.name() + "». Elija otro nombre."));
         }
         return ResponseEntity.status(HttpStatus.CREATED).body(new CreatedAccount(valid.name(), valid.role()));
     }
@@ -86,15 +88,17 @@ public final class AccountController {
         boolean enabled = body.validate();
         if (!enabled && name.equals(ParleyPrincipal.current().name())) {
             throw new ProblemException(new ProblemResponse(
-                    HttpStatus.CONFLICT, "This is your own account. Another chief can disable it."));
+                    HttpStatus.CONFLICT,
+                    "This is your own account. Another chief can disable it.",
+                    "Es su propia cuenta. Otro jefe de redacción puede desactivarla."));
         }
         return noContent(AccountName.isValid(name) && accounts.setEnabled(name, enabled));
     }
 
     private static ResponseEntity<Void> noContent(boolean found) {
         if (!found) {
-            throw new ProblemException(
-                    new ProblemResponse(HttpStatus.NOT_FOUND, "There is no account with this name."));
+            throw new ProblemException(new ProblemResponse(
+                    HttpStatus.NOT_FOUND, "There is no account with this name.", "No hay ninguna cuenta con ese nombre."));
         }
         return ResponseEntity.noContent().build();
     }

@@ -172,7 +172,7 @@ public final class AccountRepository {
 
     private int insert(String name, Role role, String hash, String createdBy, String conflict) {
         if (!AccountName.isValid(name)) {
-            throw new IllegalArgumentException("The rule for an account name: " + AccountName.RULE);
+            throw new IllegalArgumentException("The rule for an account name: " + AccountName.RULE.english());
         }
         return database.sql("""
                         insert into access.account (name, password_hash, role, created_at, created_by, enabled)

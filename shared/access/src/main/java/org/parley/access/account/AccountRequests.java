@@ -11,11 +11,10 @@ import org.parley.access.identity.AccountName;
 import org.parley.access.identity.Role;
 import org.parley.access.problem.InputError;
 import org.parley.access.problem.InvalidBodyException;
+import org.parley.domain.language.BilingualText;
 
 /** The request bodies of the account endpoints. They validate themselves, so that one response lists all errors. */
 final class AccountRequests {
-
-    private static final String ROLES = "READER, EDITOR or CHIEF";
 
     private AccountRequests() {}
 
@@ -29,13 +28,16 @@ final class AccountRequests {
         ValidAccount validate() {
             List<InputError> errors = new ArrayList<>(InputError.unknownFields(unknown));
             if (name == null || !AccountName.isValid(name)) {
-                errors.add(new InputError("/name", AccountName.RULE));
+                errors.add(InputError.of("/name", AccountName.RULE));
             } else if (name.equals(AccountName.LEDGER)) {
-                errors.add(new InputError("/name", "The name '" + name + "' is reserved for the ledger."));
+                errors.add(InputError.of(
+                        "/name",
+                        "The name '" + name + "' is reserved for the ledger.",
+                        "El nombre «" + name + "» está reservado para el libro."));
             }
             if (role == null
                     || Stream.of(Role.values()).noneMatch(known -> known.name().equals(role))) {
-                errors.add(new InputError("/role", ROLES + "."));
+                errors.add(InputError.of("/role", "READER, EDITOR or CHIEF.", "READER, EDITOR o CHIEF."));
             }
             checkPassword(password, name, errors);
             if (!errors.isEmpty() || name == null || role == null || password == null) {
@@ -70,7 +72,8 @@ final class AccountRequests {
         ValidPassword validate(String account, boolean isOwn) {
             List<InputError> errors = new ArrayList<>(InputError.unknownFields(unknown));
             if (isOwn && current == null) {
-                errors.add(new InputError("/current", "Give your current password."));
+                errors.add(InputError.of(
+                        "/current", "Give your current password.", "Indique su contraseña actual."));
             }
             checkPassword(password, account, errors);
             if (!errors.isEmpty() || password == null) {
@@ -91,7 +94,7 @@ final class AccountRequests {
         boolean validate() {
             List<InputError> errors = new ArrayList<>(InputError.unknownFields(unknown));
             if (enabled == null) {
-                errors.add(new InputError("/enabled", "true or false."));
+                errors.add(InputError.of("/enabled", "true or false.", "true o false."));
             }
             if (!errors.isEmpty() || enabled == null) {
                 throw new InvalidBodyException(errors);
@@ -101,11 +104,11 @@ final class AccountRequests {
     }
 
     private static void checkPassword(@Nullable String password, @Nullable String account, List<InputError> errors) {
-        String violation = password == null
+        BilingualText violation = password == null
                 ? PasswordPolicy.RULE
                 : PasswordPolicy.violation(password, Objects.requireNonNullElse(account, ""));
         if (violation != null) {
-            errors.add(new InputError("/password", violation));
+            errors.add(InputError.of("/password", violation));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.parley.access.account;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.access.identity.Role;
+import org.parley.domain.language.BilingualText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,10 +43,10 @@ public final class ChiefAccount {
     }
 
     private void apply(String configured) {
-        String violation = PasswordPolicy.violation(configured, NAME);
+        BilingualText violation = PasswordPolicy.violation(configured, NAME);
         if (violation != null) {
-            throw new IllegalArgumentException("PARLEY_PASSWORD (parley.access.password) cannot be used. " + violation
-                    + " " + PasswordPolicy.RULE);
+            throw new IllegalArgumentException("PARLEY_PASSWORD (parley.access.password) cannot be used. " + violation.english()
+                    + " " + PasswordPolicy.RULE.english());
         }
         if (accounts.verify(NAME, configured)
                 .filter(who -> who.hasRole(Role.CHIEF))

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.parley.domain.language.BilingualText;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -20,8 +21,12 @@ public final class PasswordPolicy {
     /** bcrypt ignores everything after 72 bytes, so a longer password is refused. */
     static final int BYTES_MAX = 72;
 
-    static final String RULE = "A password has " + CHARACTERS_MIN + " characters or more, at most " + BYTES_MAX
-            + " bytes of UTF-8, no control character such as a line break, and is not a common password.";
+    static final BilingualText RULE = new BilingualText(
+            "A password has " + CHARACTERS_MIN + " characters or more, at most " + BYTES_MAX
+                    + " bytes of UTF-8, no control character such as a line break, and is not a common password.",
+            "Una contraseña tiene " + CHARACTERS_MIN + " caracteres o más, como máximo " + BYTES_MAX
+                    + " bytes en UTF-8, ningún carácter de control como un salto de línea, y no es una contraseña"
+                    + " común.");
 
     /** Without letters and digits that are easily confused. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -47,20 +52,29 @@ public final class PasswordPolicy {
      *
      * @param account the account that it is for
      */
-    static @Nullable String violation(String password, String account) {
+    static @Nullable BilingualText violation(String password, String account) {
         int characters = password.codePointCount(0, password.length());
         if (characters < CHARACTERS_MIN) {
-            return "It needs " + CHARACTERS_MIN + " characters or more; this one has " + characters + ".";
+            return new BilingualText(
+                    "It needs " + CHARACTERS_MIN + " characters or more; this one has " + characters + ".",
+                    "Necesita " + CHARACTERS_MIN + " caracteres o más; esta tiene " + characters + ".");
         }
         if (isTruncated(password)) {
-            return "It may have at most " + BYTES_MAX + " bytes of UTF-8.";
+            return new BilingualText(
+                    "It may have at most " + BYTES_MAX + " bytes of UTF-8.",
+                    "Puede tener como máximo " + BYTES_MAX + " bytes en UTF-8.");
         }
         if (password.chars().anyMatch(Character::isISOControl)) {
-            return "It must not contain a control character such as a line break.";
+            return new BilingualText(
+                    "It must not contain a control character such as a line break.",
+                    "No debe contener caracteres de control, como un salto de línea.");
         }
         return CommonPasswords.contains(password, account)
-                ? "It is a common password, or a keyboard row, a sequence or a repetition, and is easy to guess. Choose"
-                        + " another one of " + CHARACTERS_MIN + " characters or more."
+                ? new BilingualText(
+                        "It is a common password, or a keyboard row, a sequence or a repetition, and is easy to guess."
+                                + " Choose another one of " + CHARACTERS_MIN + " characters or more.",
+                        "Es una contraseña común, una fila del teclado, una secuencia o una repetición, y es fácil de"
+                                + " adivinar. Elija otra de " + CHARACTERS_MIN + " caracteres o más.")
                 : null;
     }
 
@@ -87,7 +101,7 @@ public final class PasswordPolicy {
      */
     String hash(String password, String account) {
         if (violation(password, account) != null) {
-            throw new IllegalArgumentException(RULE);
+            throw new IllegalArgumentException(RULE.english());
         }
         return hash(password);
     }

@@ -9,6 +9,8 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -23,6 +25,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Describes what all endpoints have in common: the security schemes, and the problems that they may answer. */
@@ -32,6 +35,7 @@ public class ApiDocumentationConfiguration {
     private static final String BASIC = "basic";
     private static final String BEARER = "bearer";
     private static final String SCHEMAS = "#/components/schemas/";
+    private static final String LANGUAGE = "AcceptLanguage";
     private static final String RESPONSES = "#/components/responses/";
 
     /** The paths where reading needs authentication too. */
@@ -110,6 +114,14 @@ public class ApiDocumentationConfiguration {
                                     .type(SecurityScheme.Type.HTTP)
                                     .scheme(BEARER)
                                     .description("An API token, or an access token of the organisation's provider"));
+            api.getComponents()
+                    .addParameters(
+                            LANGUAGE,
+                            new HeaderParameter()
+                                    .name(HttpHeaders.ACCEPT_LANGUAGE)
+                                    .description("es: sentences, problems and warnings in Spanish, as Content-Language"
+                                            + " then says; otherwise in English")
+                                    .schema(new JsonSchema().typesItem("string")));
             OpenApiComponents.addAll(api, ApiDocumentationConfiguration.class, "/openapi/access.json");
             problems().forEach(status -> api.getComponents().addResponses(name(status), problem(status)));
             api.getPaths().forEach((path, item) -> item.readOperationsMap()
@@ -127,6 +139,7 @@ public class ApiDocumentationConfiguration {
         alternatives.add(new SecurityRequirement().addList(BASIC));
         alternatives.add(new SecurityRequirement().addList(BEARER));
         operation.setSecurity(alternatives);
+        operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + LANGUAGE));
         problems().stream()
                 .filter(status -> !reading || PROBLEMS.contains(status))
                 .forEach(status -> operation

@@ -28,7 +28,8 @@ public final class BodySizeLimitFilter extends OncePerRequestFilter {
 
     private static final ProblemResponse FORM = new ProblemResponse(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-            "Forms are not accepted here. Send JSON with Content-Type: application/json.");
+            "Forms are not accepted here. Send JSON with Content-Type: application/json.",
+            "Aquí no se admiten formularios. Envíe JSON con Content-Type: application/json.");
 
     private final BodySizeProperties limits;
 
@@ -91,6 +92,7 @@ public final class BodySizeLimitFilter extends OncePerRequestFilter {
     private static ProblemResponse tooLarge(long limit) {
         return new ProblemResponse(
                 HttpStatus.CONTENT_TOO_LARGE,
-                "The body is larger than the limit of " + limit + " bytes. Send it in parts.");
+                "The body is larger than the limit of " + limit + " bytes. Send it in parts.",
+                "El cuerpo supera el límite de " + limit + " bytes. Envíelo por partes.");
     }
 }

@@ -31,7 +31,9 @@ public final class CrossSiteFilter extends OncePerRequestFilter {
             new ProblemResponse(
                             HttpStatus.FORBIDDEN,
                             "A page of another site sent this request through your browser. Use Parley's own pages or a"
-                                    + " program.")
+                                    + " program.",
+                            "Una página de otro sitio envió esta solicitud por medio de su navegador. Use las páginas de"
+                                    + " Parley o un programa.")
                     .write(request, response);
         }
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.parley.access.problem.InputError;
 import org.parley.access.problem.ProblemException;
 import org.parley.access.problem.ProblemResponse;
+import org.parley.domain.language.BilingualText;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -47,20 +48,27 @@ final class UnknownParameterInterceptor implements HandlerInterceptor {
     }
 
     private static ProblemResponse problem(List<String> unknown, SortedSet<String> known) {
-        String takes = known.isEmpty()
-                ? "This endpoint accepts no parameters."
-                : "This endpoint accepts " + String.join(", ", known) + ".";
+        BilingualText takes = known.isEmpty()
+                ? new BilingualText("This endpoint accepts no parameters.", "Este recurso no admite parámetros.")
+                : new BilingualText(
+                        "This endpoint accepts " + String.join(", ", known) + ".",
+                        "Este recurso admite " + String.join(", ", known) + ".");
         List<InputError> errors = unknown.stream()
-                .map(name -> new InputError(
+                .map(name -> InputError.of(
                         InputError.pointerTo(name),
                         "is not a parameter of this endpoint"
                                 + similar(name, known)
                                         .map(likely -> "; did you mean " + likely + "?")
+                                        .orElse(""),
+                        "no es un parámetro de este recurso"
+                                + similar(name, known)
+                                        .map(likely -> "; ¿quería decir " + likely + "?")
                                         .orElse("")))
                 .toList();
         return new ProblemResponse(
                         HttpStatus.BAD_REQUEST,
-                        "There is no parameter '" + String.join("', '", unknown) + "' here. " + takes)
+                        "There is no parameter '" + String.join("', '", unknown) + "' here. " + takes.english(),
+                        "Aquí no hay ningún parámetro «" + String.join("», «", unknown) + "». " + takes.spanish())
                 .with("errors", errors)
                 .with("parameters", known);
     }

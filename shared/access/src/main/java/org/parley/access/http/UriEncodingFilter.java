@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.language.RequestLanguage;
 import org.parley.access.problem.InputError;
 import org.parley.access.problem.ProblemResponse;
 import org.parley.access.problem.SecurityHeaders;
+import org.parley.domain.language.BilingualText;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,6 +28,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class UriEncodingFilter extends OncePerRequestFilter {
 
     private static final String RULE = "must be text in UTF-8, percent-encoded, without the character NUL.";
+    private static final String SPANISH_RULE =
+            "debe ser texto en UTF-8, codificado con porcentajes y sin el carácter NUL.";
     private static final int HEX = 16;
 
     @Override
@@ -36,7 +40,7 @@ public final class UriEncodingFilter extends OncePerRequestFilter {
             next.doFilter(request, response);
         } else {
             SecurityHeaders.write(response);
-            new ProblemResponse(HttpStatus.BAD_REQUEST, "The URI is malformed; see errors.")
+            new ProblemResponse(HttpStatus.BAD_REQUEST, "The URI is malformed; see errors.", "La URI está mal formada; vea errors.")
                     .with("errors", errors)
                     .write(request, response);
         }
@@ -45,7 +49,7 @@ public final class UriEncodingFilter extends OncePerRequestFilter {
     private static List<InputError> errors(HttpServletRequest request) {
         List<InputError> errors = new ArrayList<>();
         if (decode(request.getRequestURI()) == null) {
-            errors.add(new InputError("", "The path " + RULE));
+            errors.add(error(request, "", "The path " + RULE, "La ruta " + SPANISH_RULE));
         }
         String query = request.getQueryString();
         if (query != null) {
@@ -53,11 +57,20 @@ public final class UriEncodingFilter extends OncePerRequestFilter {
                 int equals = parameter.indexOf('=');
                 String name = decode(equals < 0 ? parameter : parameter.substring(0, equals));
                 if (name == null || decode(parameter) == null) {
-                    errors.add(new InputError(name == null ? "" : InputError.pointerTo(name), "A parameter " + RULE));
+                    errors.add(error(
+                            request,
+                            name == null ? "" : InputError.pointerTo(name),
+                            "A parameter " + RULE,
+                            "Un parámetro " + SPANISH_RULE));
                 }
             }
         }
         return errors;
+    }
+
+    /** This filter runs before the request is the current one of its thread. */
+    private static InputError error(HttpServletRequest request, String pointer, String english, String spanish) {
+        return new InputError(pointer, new BilingualText(english, spanish).in(RequestLanguage.of(request)));
     }
 
     /** The value of the two hexadecimal digits at a position; negative if there are none. */

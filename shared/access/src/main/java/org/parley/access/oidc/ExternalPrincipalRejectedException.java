@@ -1,5 +1,6 @@
 package org.parley.access.oidc;
 
+import org.parley.domain.language.BilingualText;
 import org.springframework.security.core.AuthenticationException;
 
 /** The provider authenticated somebody who has no valid name or no role in Parley; answered with 403. */
@@ -7,8 +8,15 @@ public final class ExternalPrincipalRejectedException extends AuthenticationExce
 
     private static final long serialVersionUID = 1L;
 
-    /** The message is one or two sentences for that person. */
-    ExternalPrincipalRejectedException(String message) {
-        super(message);
+    private final transient BilingualText detail;
+
+    ExternalPrincipalRejectedException(String english, String spanish) {
+        super(english);
+        this.detail = new BilingualText(english, spanish);
+    }
+
+    /** One or two sentences for that person. */
+    public BilingualText detail() {
+        return detail;
     }
 }

@@ -47,7 +47,10 @@ public final class OidcPrincipalMapper {
                 .orElseThrow(() -> new ExternalPrincipalRejectedException(
                         "The provider knows you as '" + name + "', but none of your roles"
                                 + " there counts here. You need one of " + acceptedRoles() + " in the claim '"
-                                + properties.rolesClaim() + "'."));
+                                + properties.rolesClaim() + "'.",
+                        "El proveedor lo conoce como «" + name + "», pero ninguna de sus funciones allí vale aquí."
+                                + " Necesita una de estas: " + acceptedRoles() + ", en el dato «"
+                                + properties.rolesClaim() + "»."));
         return new ParleyPrincipal(PREFIX + name, role);
     }
 
@@ -56,8 +59,11 @@ public final class OidcPrincipalMapper {
                 ? Normalizer.normalize(text, Normalizer.Form.NFC)
                 : "";
         if (!NAME.matcher(name).matches()) {
-            throw new ExternalPrincipalRejectedException("The provider does not name you: its claim '"
-                    + properties.nameClaim() + "' is missing, or is not a name of 1 to 128 characters.");
+            throw new ExternalPrincipalRejectedException(
+                    "The provider does not name you: its claim '" + properties.nameClaim()
+                            + "' is missing, or is not a name of 1 to 128 characters.",
+                    "El proveedor no da su nombre: el dato «" + properties.nameClaim()
+                            + "» falta o no es un nombre de 1 a 128 caracteres.");
         }
         return name;
     }

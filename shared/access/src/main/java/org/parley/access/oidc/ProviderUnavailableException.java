@@ -1,5 +1,6 @@
 package org.parley.access.oidc;
 
+import org.parley.domain.language.BilingualText;
 import org.springframework.security.core.AuthenticationException;
 
 /**
@@ -9,14 +10,17 @@ public final class ProviderUnavailableException extends AuthenticationException 
 
     private static final long serialVersionUID = 1L;
 
-    private static final String MESSAGE = "Your organisation's sign-in provider is unavailable at the moment.";
+    /** A sentence for the caller. */
+    public static final BilingualText DETAIL = new BilingualText(
+            "Your organisation's sign-in provider is unavailable at the moment.",
+            "El proveedor de entrada de su organización no está disponible en este momento.");
 
     /** The provider was unavailable a moment ago, and is not tried again yet. */
     ProviderUnavailableException() {
-        super(MESSAGE);
+        super(DETAIL.english());
     }
 
     ProviderUnavailableException(Throwable cause) {
-        super(MESSAGE, cause);
+        super(DETAIL.english(), cause);
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.language.RequestLanguage;
+import org.parley.domain.language.BilingualText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 
@@ -17,11 +19,21 @@ import tools.jackson.core.exc.StreamReadException;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record InputError(String pointer, String detail) {
 
+    /** An error in the language of the answer to the current request. */
+    public static InputError of(String pointer, String english, String spanish) {
+        return of(pointer, new BilingualText(english, spanish));
+    }
+
+    /** An error in the language of the answer to the current request. */
+    public static InputError of(String pointer, BilingualText detail) {
+        return new InputError(pointer, detail.in(RequestLanguage.ofAnswer()));
+    }
+
     public static List<InputError> unknownFields(@Nullable Map<String, Object> fields) {
         return fields == null
                 ? List.of()
                 : fields.keySet().stream()
-                        .map(field -> new InputError(pointerTo(field), "This field is unknown."))
+                        .map(field -> of(pointerTo(field), "This field is unknown.", "Este campo no se conoce."))
                         .toList();
     }
 
@@ -29,22 +41,23 @@ public record InputError(String pointer, String detail) {
     public static InputError of(@Nullable Throwable cause) {
         return switch (cause) {
             case StreamReadException syntax ->
-                new InputError(
+                of(
                         "",
-                        "Invalid JSON at line %d, column %d."
-                                .formatted(
-                                        syntax.getLocation().getLineNr(),
-                                        syntax.getLocation().getColumnNr()));
+                        "Invalid JSON at line " + syntax.getLocation().getLineNr() + ", column "
+                                + syntax.getLocation().getColumnNr() + ".",
+                        "JSON no válido en la línea " + syntax.getLocation().getLineNr() + ", columna "
+                                + syntax.getLocation().getColumnNr() + ".");
             case JacksonException mismatch ->
-                new InputError(
+                of(
                         mismatch.getPath().stream()
                                 .map(at -> pointerTo(
                                         at.getPropertyName() == null
                                                 ? Integer.toString(at.getIndex())
                                                 : at.getPropertyName()))
                                 .collect(Collectors.joining()),
-                        "The value has the wrong type.");
-            case null, default -> new InputError("", "A JSON object is expected.");
+                        "The value has the wrong type.",
+                        "El valor no es del tipo debido.");
+            case null, default -> of("", "A JSON object is expected.", "Se espera un objeto JSON.");
         };
     }
 

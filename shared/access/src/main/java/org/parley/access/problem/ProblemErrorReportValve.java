@@ -7,6 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.language.RequestLanguage;
+import org.parley.domain.language.BilingualText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -30,6 +32,7 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
             HttpStatus status = known == null ? HttpStatus.BAD_REQUEST : known;
             byte[] json = new ProblemResponse(status, detail(status)).toJson(request);
             SecurityHeaders.write(response);
+            RequestLanguage.declare(RequestLanguage.of(request), response);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setContentLength(json.length);
             response.getOutputStream().write(json);
@@ -45,14 +48,20 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
         return allowed.get();
     }
 
-    private static String detail(HttpStatus status) {
+    private static BilingualText detail(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST ->
-                "The request is malformed: its URI or a header is invalid or too long. A slash within a path segment"
-                        + " cannot be sent as %2F.";
-            case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> "The URI and the headers are too long.";
-            case CONTENT_TOO_LARGE -> "The body is too large.";
-            case HTTP_VERSION_NOT_SUPPORTED -> "Use HTTP/1.1.";
+                new BilingualText(
+                        "The request is malformed: its URI or a header is invalid or too long. A slash within a path"
+                                + " segment cannot be sent as %2F.",
+                        "La solicitud está mal formada: su URI o una cabecera no es válida o es demasiado larga. Una"
+                                + " barra dentro de un segmento de la ruta no se puede enviar como %2F.");
+            case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE ->
+                new BilingualText(
+                        "The URI and the headers are too long.", "La URI y las cabeceras son demasiado largas.");
+            case CONTENT_TOO_LARGE ->
+                new BilingualText("The body is too large.", "El cuerpo es demasiado grande.");
+            case HTTP_VERSION_NOT_SUPPORTED -> new BilingualText("Use HTTP/1.1.", "Use HTTP/1.1.");
             default -> ProblemResponse.of(status.value()).detail();
         };
     }

@@ -11,6 +11,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.language.RequestLanguage;
+import org.parley.domain.language.BilingualText;
+import org.parley.domain.language.Language;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An error response as RFC 9457 {@code application/problem+json}, and the members that every error response has:
  * {@code type}, {@code title}, {@code status}, {@code detail}, {@code instance}. A filter writes it, a controller
- * throws it as a {@link ProblemException}, and an exception handler returns it.
+ * throws it as a {@link ProblemException}, and an exception handler returns it. Title and detail are in the language
+ * that the request asks for.
  *
  * @param status the HTTP status
  * @param title the kind of problem in a few words; null for the reason phrase of the status
@@ -35,15 +39,17 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record ProblemResponse(
         HttpStatus status,
-        @Nullable String title,
-        String detail,
+        @Nullable BilingualText title,
+        BilingualText detail,
         Map<String, ?> members,
         @Nullable Duration retryAfter) implements ErrorResponse {
 
     /** The detail of every unexpected error. */
-    public static final String INTERNAL_ERROR_DETAIL =
+    public static final BilingualText INTERNAL_ERROR_DETAIL = new BilingualText(
             "An unexpected error occurred and was logged. A command without a response may be sent again with the same"
-                    + " developmentId: it is recorded at most once.";
+                    + " developmentId: it is recorded at most once.",
+            "Se produjo un error inesperado, que queda anotado. Una orden sin respuesta se puede enviar de nuevo con el"
+                    + " mismo developmentId: se registra como máximo una vez.");
 
     private static final URI NO_TYPE = URI.create("about:blank");
 
@@ -57,7 +63,12 @@ public record ProblemResponse(
     }
 
     /** A problem without extension members. */
-    public ProblemResponse(HttpStatus status, String detail) {
+    public ProblemResponse(HttpStatus status, String english, String spanish) {
+        this(status, new BilingualText(english, spanish));
+    }
+
+    /** A problem without extension members. */
+    public ProblemResponse(HttpStatus status, BilingualText detail) {
         this(status, null, detail, Map.of(), null);
     }
 
@@ -72,7 +83,12 @@ public record ProblemResponse(
     }
 
     /** The same problem with this title. */
-    public ProblemResponse titled(String kind) {
+    public ProblemResponse titled(String english, String spanish) {
+        return titled(new BilingualText(english, spanish));
+    }
+
+    /** The same problem with this title. */
+    public ProblemResponse titled(BilingualText kind) {
         return new ProblemResponse(status, kind, detail, members, retryAfter);
     }
 
@@ -109,9 +125,13 @@ public record ProblemResponse(
     /** The problem; {@link ProblemDetailAdvice} adds the {@code instance}. */
     @Override
     public ProblemDetail getBody() {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        return in(RequestLanguage.ofAnswer());
+    }
+
+    private ProblemDetail in(Language language) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail.in(language));
         if (title != null) {
-            problem.setTitle(title);
+            problem.setTitle(title.in(language));
         }
         members.forEach(problem::setProperty);
         return problem;
@@ -127,6 +147,7 @@ public record ProblemResponse(
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.resetBuffer();
         response.setStatus(status.value());
+        RequestLanguage.declare(RequestLanguage.of(request), response);
         getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         byte[] json = toJson(request);
         response.setContentLength(json.length);
@@ -147,7 +168,7 @@ public record ProblemResponse(
 
     /** The complete problem, as {@link #write} writes it. */
     public ProblemDetail of(HttpServletRequest request) {
-        return complete(getBody(), request);
+        return complete(in(RequestLanguage.of(request)), request);
     }
 
     /** Sets the missing ones of the members that every problem has. */
@@ -156,7 +177,7 @@ public record ProblemResponse(
             problem.setType(NO_TYPE);
         }
         if (problem.getDetail() == null) {
-            problem.setDetail(refused(problem.getTitle()));
+            problem.setDetail(refused(problem.getTitle()).in(RequestLanguage.of(request)));
         }
         // In an error dispatch, the path of the request itself is that of the error page.
         Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
@@ -166,8 +187,9 @@ public record ProblemResponse(
         return problem;
     }
 
-    private static String refused(@Nullable String reason) {
-        return "The request was refused: " + reason + ".";
+    private static BilingualText refused(@Nullable String reason) {
+        return new BilingualText(
+                "The request was refused: " + reason + ".", "La solicitud se rechazó: " + reason + ".");
     }
 
     /** The path of the request; {@code *}, the asterisk-form of RFC 9112, if it could not be parsed. */

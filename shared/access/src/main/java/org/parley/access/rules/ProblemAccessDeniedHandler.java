@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.access.identity.ParleyPrincipal;
 import org.parley.access.identity.Scope;
 import org.parley.access.problem.ProblemResponse;
+import org.parley.domain.language.BilingualText;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -34,7 +35,7 @@ final class ProblemAccessDeniedHandler implements AccessDeniedHandler {
         }
     }
 
-    private static String detail(AccessDeniedException refusal) {
+    private static BilingualText detail(AccessDeniedException refusal) {
         RoleAuthorization.RoleDecision decision = decision(refusal);
         if (decision != null) {
             return ParleyPrincipal.findCurrent()
@@ -42,21 +43,33 @@ final class ProblemAccessDeniedHandler implements AccessDeniedHandler {
                     .map(program -> programDetail(program, decision.scope()))
                     .orElseGet(() -> personDetail(decision));
         }
-        return refusal.getMessage() == null ? "Your account may not do this." : refusal.getMessage();
+        return refusal.getMessage() == null
+                ? new BilingualText("Your account may not do this.", "Su cuenta no puede hacer esto.")
+                : BilingualText.same(refusal.getMessage()); // a rule, already in the language of the answer
     }
 
-    private static String personDetail(RoleAuthorization.RoleDecision decision) {
-        String actual = ParleyPrincipal.findCurrent()
-                .map(caller -> "; the account '" + caller.name() + "' has the role " + caller.role())
-                .orElse("");
-        return "This needs the role " + decision.role() + actual + ". Ask a chief to do it.";
+    private static BilingualText personDetail(RoleAuthorization.RoleDecision decision) {
+        BilingualText actual = ParleyPrincipal.findCurrent()
+                .map(caller -> new BilingualText(
+                        "; the account '" + caller.name() + "' has the role " + caller.role(),
+                        "; la cuenta «" + caller.name() + "» tiene la función " + caller.role()))
+                .orElse(BilingualText.same(""));
+        return new BilingualText(
+                "This needs the role " + decision.role() + actual.english() + ". Ask a chief to do it.",
+                "Requiere la función " + decision.role() + actual.spanish() + ". Pídaselo a un jefe de redacción.");
     }
 
-    private static String programDetail(ParleyPrincipal program, @Nullable Scope required) {
+    private static BilingualText programDetail(ParleyPrincipal program, @Nullable Scope required) {
         return required == null
-                ? "Accounts and tokens are for people: a program cannot see or change them, whatever its token."
-                : "This needs a token with the scope " + required.value() + "; '" + program.name() + "' has "
-                        + Scope.join(Objects.requireNonNullElse(program.scopes(), Set.of())) + ".";
+                ? new BilingualText(
+                        "Accounts and tokens are for people: a program cannot see or change them, whatever its token.",
+                        "Las cuentas y los tokens son para personas: un programa no puede verlos ni cambiarlos, sea cual"
+                                + " sea su token.")
+                : new BilingualText(
+                        "This needs a token with the scope " + required.value() + "; '" + program.name() + "' has "
+                                + Scope.join(Objects.requireNonNullElse(program.scopes(), Set.of())) + ".",
+                        "Requiere un token con el permiso " + required.value() + "; «" + program.name() + "» tiene "
+                                + Scope.join(Objects.requireNonNullElse(program.scopes(), Set.of())) + ".");
     }
 
     private static RoleAuthorization.@Nullable RoleDecision decision(AccessDeniedException refusal) {

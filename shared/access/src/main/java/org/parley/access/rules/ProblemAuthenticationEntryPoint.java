@@ -10,6 +10,7 @@ import org.parley.access.problem.ProblemResponse;
 import org.parley.access.signin.PasswordSignInDisabledException;
 import org.parley.access.signin.SignInThrottledException;
 import org.parley.access.token.AuthenticationUnavailableException;
+import org.parley.domain.language.BilingualText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -51,7 +52,10 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint 
                 new ProblemResponse(
                                 HttpStatus.TOO_MANY_REQUESTS,
                                 "Too many failed sign-ins for this account, or from your address. Try again in "
-                                        + seconds + " seconds; until then the correct password is refused too.")
+                                        + seconds + " seconds; until then the correct password is refused too.",
+                                "Demasiados intentos fallidos con esta cuenta o desde su dirección. Inténtelo de nuevo"
+                                        + " dentro de " + seconds
+                                        + " segundos; hasta entonces se rechaza también la contraseña correcta.")
                         .retryAfter(Duration.ofSeconds(seconds))
                         .write(request, response);
             }
@@ -59,18 +63,21 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint 
                 log.error("Sign-in failed because the accounts cannot be read", internal);
                 new ProblemResponse(
                                 HttpStatus.SERVICE_UNAVAILABLE,
-                                "Accounts cannot be read at the moment. Try again soon.")
+                                "Accounts cannot be read at the moment. Try again soon.",
+                                "Ahora no se pueden leer las cuentas. Inténtelo de nuevo en breve.")
                         .retryAfter(RETRY)
                         .write(request, response);
             }
-            case AuthenticationUnavailableException unavailable -> unavailable(request, response, unavailable);
-            case ProviderUnavailableException unavailable -> unavailable(request, response, unavailable);
+            case AuthenticationUnavailableException unavailable ->
+                unavailable(request, response, unavailable, unavailable.detail());
+            case ProviderUnavailableException unavailable ->
+                unavailable(request, response, unavailable, ProviderUnavailableException.DETAIL);
             case ExternalPrincipalRejectedException rejected ->
-                new ProblemResponse(HttpStatus.FORBIDDEN, String.valueOf(rejected.getMessage()))
+                new ProblemResponse(HttpStatus.FORBIDDEN, rejected.detail())
                         .write(request, response);
             case PasswordSignInDisabledException disabled -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
-                new ProblemResponse(HttpStatus.UNAUTHORIZED, String.valueOf(disabled.getMessage()))
+                new ProblemResponse(HttpStatus.UNAUTHORIZED, PasswordSignInDisabledException.DETAIL)
                         .write(request, response);
             }
             case OAuth2AuthenticationException bearer -> {
@@ -78,7 +85,9 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint 
                 new ProblemResponse(
                                 HttpStatus.UNAUTHORIZED,
                                 "The token is not valid: it is unknown, expired, revoked or for another service, or its"
-                                        + " owner's account is disabled.")
+                                        + " owner's account is disabled.",
+                                "El token no es válido: es desconocido, ha caducado, se ha revocado o es para otro"
+                                        + " servicio, o su dueño ya no puede entrar.")
                         .write(request, response);
             }
             default -> {
@@ -94,27 +103,42 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint 
     }
 
     private static void unavailable(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException cause,
+            BilingualText detail)
             throws IOException {
         log.error(
                 "A bearer token cannot be verified: {}",
                 NestedExceptionUtils.getMostSpecificCause(cause).toString());
-        new ProblemResponse(HttpStatus.SERVICE_UNAVAILABLE, cause.getMessage() + " Try again soon.")
+        new ProblemResponse(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        detail.english() + " Try again soon.",
+                        detail.spanish() + " Inténtelo de nuevo en breve.")
                 .retryAfter(RETRY)
                 .write(request, response);
     }
 
-    private String detail(AuthenticationException refusal) {
+    private BilingualText detail(AuthenticationException refusal) {
         if (!(refusal instanceof InsufficientAuthenticationException)) {
-            return "The name or the password is wrong. A chief can give your account a new password.";
+            return new BilingualText(
+                    "The name or the password is wrong. A chief can give your account a new password.",
+                    "El nombre o la contraseña no son correctos. Un jefe de redacción puede dar a su cuenta una"
+                            + " contraseña nueva.");
         }
-        String account = refusal.getCause() instanceof AuthorizationDeniedException denied
+        BilingualText account = refusal.getCause() instanceof AuthorizationDeniedException denied
                         && denied.getAuthorizationResult() instanceof RoleAuthorization.RoleDecision decision
-                ? "an account with the role " + decision.role()
-                : "an account";
-        return "This needs " + account
-                + (local
-                        ? ". Send its name and password with HTTP Basic, or a token as Bearer."
-                        : ". Send a token as Bearer.");
+                ? new BilingualText(
+                        "an account with the role " + decision.role(), "una cuenta con la función " + decision.role())
+                : new BilingualText("an account", "una cuenta");
+        return new BilingualText(
+                "This needs " + account.english()
+                        + (local
+                                ? ". Send its name and password with HTTP Basic, or a token as Bearer."
+                                : ". Send a token as Bearer."),
+                "Requiere " + account.spanish()
+                        + (local
+                                ? ". Envíe su nombre y su contraseña con HTTP Basic, o un token como Bearer."
+                                : ". Envíe un token como Bearer."));
     }
 }

@@ -61,12 +61,17 @@ public final class StreamLimiter {
         if (byClient.merge(client, 1, Integer::sum) > allowed) {
             release(client);
             throw new StreamLimitException(
-                    true, "You have " + allowed + " live streams open, which is the maximum. Close one of them first.");
+                    true,
+                    "You have " + allowed + " live streams open, which is the maximum. Close one of them first.",
+                    "Tiene abiertas " + allowed + " conexiones en vivo, que es el máximo. Cierre antes alguna.");
         }
         if (open.incrementAndGet() > max) {
             open.decrementAndGet();
             release(client);
-            throw new StreamLimitException(false, "Too many live streams are open. Try again soon.");
+            throw new StreamLimitException(
+                    false,
+                    "Too many live streams are open. Try again soon.",
+                    "Hay demasiadas conexiones en vivo abiertas. Inténtelo de nuevo en breve.");
         }
         return new Permit(client);
     }

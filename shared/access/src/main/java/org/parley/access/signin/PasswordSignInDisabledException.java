@@ -1,5 +1,6 @@
 package org.parley.access.signin;
 
+import org.parley.domain.language.BilingualText;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -10,9 +11,15 @@ public final class PasswordSignInDisabledException extends AuthenticationExcepti
 
     private static final long serialVersionUID = 1L;
 
+    /** What to do instead. */
+    public static final BilingualText DETAIL = new BilingualText(
+            "Password sign-in is disabled. Sign in at the desk with your organisation's provider; programs send a"
+                    + " token as Bearer.",
+            "La entrada con contraseña está desactivada. Entre en las páginas con el proveedor de su organización; los"
+                    + " programas envían un token como Bearer.");
+
     PasswordSignInDisabledException() {
-        super("Password sign-in is disabled. Sign in at the desk with your organisation's provider; programs send a"
-                + " token as Bearer.");
+        super(DETAIL.english());
     }
 
     /** Refuses every password. */

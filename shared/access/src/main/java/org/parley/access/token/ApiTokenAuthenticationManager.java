@@ -10,6 +10,7 @@ import org.parley.access.account.SignInCache;
 import org.parley.access.identity.VerifiedCredential;
 import org.parley.access.signin.PasswordAuthenticationProvider;
 import org.parley.access.signin.SignInThrottle;
+import org.parley.domain.language.BilingualText;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -76,7 +77,10 @@ public final class ApiTokenAuthenticationManager implements AuthenticationManage
                     ApiTokenSecret.isValid(secret) ? tokens.verify(hash) : Optional.empty();
             return new CachedResult(verified.orElse(null), changesBefore);
         } catch (DataAccessException e) {
-            throw new AuthenticationUnavailableException("Accounts cannot be read at the moment.", e);
+            throw new AuthenticationUnavailableException(
+                    new BilingualText(
+                            "Accounts cannot be read at the moment.", "Ahora no se pueden leer las cuentas."),
+                    e);
         }
     }
 

@@ -64,15 +64,20 @@ public final class ApiTokenController {
             throw new ProblemException(new ProblemResponse(
                     HttpStatus.FORBIDDEN,
                     "A token needs an account in Parley. Programs of your organisation sign in with an access"
-                            + " token of its provider."));
+                            + " token of its provider.",
+                    "Un token necesita una cuenta en Parley. Los programas de su organización entran con un token de"
+                            + " acceso de su proveedor."));
         }
         ApiToken requested = body.validate(person, clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (tokens.findByOwner(person.name()).size() >= PER_OWNER_MAX) {
-            throw conflict("You have " + PER_OWNER_MAX + " tokens. Revoke one that is no longer used.");
+            throw conflict(
+                    "You have " + PER_OWNER_MAX + " tokens. Revoke one that is no longer used.",
+                    "Tiene " + PER_OWNER_MAX + " tokens. Revoque uno que ya no se use.");
         }
         ApiTokenRepository.CreatedToken created = tokens.create(requested)
                 .orElseThrow(() -> conflict(
-                        "You already have a token '" + requested.name() + "'. Revoke it, or choose another name."));
+                        "You already have a token '" + requested.name() + "'. Revoke it, or choose another name.",
+                        "Ya tiene un token «" + requested.name() + "». Revóquelo o elija otro nombre."));
         return ResponseEntity.status(HttpStatus.CREATED).body(MadeToken.of(created));
     }
 
@@ -82,13 +87,13 @@ public final class ApiTokenController {
     ResponseEntity<Void> revoke(@PathVariable UUID id) {
         ParleyPrincipal person = ParleyPrincipal.current();
         if (!tokens.revoke(id, person.hasRole(Role.CHIEF) ? null : person.name(), person.name())) {
-            throw new ProblemException(new ProblemResponse(HttpStatus.NOT_FOUND, "You have no such token."));
+            throw new ProblemException(new ProblemResponse(HttpStatus.NOT_FOUND, "You have no such token.", "No tiene ningún token así."));
         }
         return ResponseEntity.noContent().build();
     }
 
-    private static ProblemException conflict(String detail) {
-        return new ProblemException(new ProblemResponse(HttpStatus.CONFLICT, detail));
+    private static ProblemException conflict(String english, String spanish) {
+        return new ProblemException(new ProblemResponse(HttpStatus.CONFLICT, english, spanish));
     }
 
     /** The response to the creation of a token; {@code token} is its secret, which appears nowhere else. */

@@ -43,7 +43,7 @@ record ApiTokenRequest(
     ApiToken validate(ParleyPrincipal owner, Instant now) {
         List<InputError> errors = new ArrayList<>(InputError.unknownFields(unknown));
         if (name == null || !AccountName.isValid(name)) {
-            errors.add(new InputError("/name", AccountName.RULE));
+            errors.add(InputError.of("/name", AccountName.RULE));
         }
         Set<Scope> valid = checkScopes(owner, errors);
         Instant expiry = checkExpires(now, errors);
@@ -57,16 +57,21 @@ record ApiTokenRequest(
         Set<Scope> valid = EnumSet.noneOf(Scope.class);
         List<String> names = scopes == null ? List.of() : scopes;
         if (names.isEmpty()) {
-            errors.add(new InputError("/scopes", "At least one of read, record and operate."));
+            errors.add(InputError.of(
+                    "/scopes",
+                    "At least one of read, record and operate.",
+                    "Al menos uno de read, record y operate."));
         }
         for (int i = 0; i < names.size(); i++) {
             Optional<Scope> scope = Optional.ofNullable(names.get(i)).flatMap(Scope::of);
             String at = "/scopes/" + i;
             if (scope.isEmpty()) {
-                errors.add(new InputError(at, "read, record or operate."));
+                errors.add(InputError.of(at, "read, record or operate.", "read, record u operate."));
             } else if (!owner.hasRole(scope.get().minimumRole())) {
-                errors.add(new InputError(
-                        at, "This needs the role " + scope.get().minimumRole() + "; yours is " + owner.role() + "."));
+                errors.add(InputError.of(
+                        at,
+                        "This needs the role " + scope.get().minimumRole() + "; yours is " + owner.role() + ".",
+                        "Requiere la función " + scope.get().minimumRole() + "; la suya es " + owner.role() + "."));
             } else {
                 valid.add(scope.get());
             }
@@ -80,8 +85,10 @@ record ApiTokenRequest(
         }
         Instant expiry = parse(expires);
         if (expiry == null || !expiry.isAfter(now)) {
-            errors.add(new InputError(
-                    "/expires", "A future date or instant, such as 2030-12-31 or 2030-12-31T12:00:00Z."));
+            errors.add(InputError.of(
+                    "/expires",
+                    "A future date or instant, such as 2030-12-31 or 2030-12-31T12:00:00Z.",
+                    "Una fecha o un instante futuros, como 2030-12-31 o 2030-12-31T12:00:00Z."));
         }
         return expiry;
     }

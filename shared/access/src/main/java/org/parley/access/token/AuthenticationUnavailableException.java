@@ -1,5 +1,6 @@
 package org.parley.access.token;
 
+import org.parley.domain.language.BilingualText;
 import org.springframework.security.core.AuthenticationException;
 
 /** A credential cannot be verified at the moment; answered with 503, since a retry may succeed. */
@@ -7,8 +8,15 @@ public final class AuthenticationUnavailableException extends AuthenticationExce
 
     private static final long serialVersionUID = 1L;
 
-    /** The message is a sentence for the caller. */
-    AuthenticationUnavailableException(String why, Throwable cause) {
-        super(why, cause);
+    private final transient BilingualText detail;
+
+    AuthenticationUnavailableException(BilingualText detail, Throwable cause) {
+        super(detail.english(), cause);
+        this.detail = detail;
+    }
+
+    /** A sentence for the caller. */
+    public BilingualText detail() {
+        return detail;
     }
 }

@@ -13,6 +13,7 @@ import org.parley.domain.decision.Refusal.Fault;
 import org.parley.domain.editorial.EditorialCommand.CorrectDevelopment;
 import org.parley.domain.editorial.Replacement;
 import org.parley.domain.evidence.Evidence;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.matter.Command;
 import org.parley.domain.matter.Embargo;
 import org.parley.domain.matter.InvalidCommandException;
@@ -44,11 +45,23 @@ public final class CommandReader {
         } catch (StreamConstraintsException e) {
             throw new InvalidRequestException(
                     "",
-                    "this is nested more than " + Json.DEPTH_MAX + " deep, or holds a number or name that is too long");
+                    new BilingualText(
+                            "this is nested more than " + Json.DEPTH_MAX
+                                    + " deep, or holds a number or name that is too long",
+                            "esto tiene más de " + Json.DEPTH_MAX
+                                    + " niveles, o un número o un nombre demasiado largo"));
         } catch (JacksonException e) {
-            throw new InvalidRequestException("", "this is not JSON" + location(e) + ": " + parserMessage(e));
+            throw new InvalidRequestException(
+                    "",
+                    new BilingualText(
+                            "this is not JSON" + location(e, "line", "column") + ": " + parserMessage(e),
+                            "esto no es JSON" + location(e, "línea", "columna")));
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new InvalidRequestException("", "this holds a number that is too large or too small");
+            throw new InvalidRequestException(
+                    "",
+                    new BilingualText(
+                            "this holds a number that is too large or too small",
+                            "esto contiene un número demasiado grande o demasiado pequeño"));
         }
         return read(node);
     }
@@ -56,7 +69,8 @@ public final class CommandReader {
     /** Reads a command from parsed JSON; see {@link #read(byte[])}. */
     public CommandRequest read(@Nullable JsonNode json) {
         if (!(json instanceof ObjectNode sent)) {
-            throw new InvalidRequestException("", "a command is one JSON object");
+            throw new InvalidRequestException(
+                    "", new BilingualText("a command is one JSON object", "una orden es un objeto JSON"));
         }
         try {
             return readNormalized(sent.deepCopy());
@@ -122,10 +136,15 @@ public final class CommandReader {
         if (type == null) {
             throw new InvalidRequestException(
                     at + "/command",
-                    (name.isString()
-                                    ? "there is no command '" + abbreviated(name.asString()) + "'"
-                                    : "is required: the name of a command")
-                            + "; the commands are " + String.join(", ", JsonSchemas.commandNames()));
+                    new BilingualText(
+                            (name.isString()
+                                            ? "there is no command '" + abbreviated(name.asString()) + "'"
+                                            : "is required: the name of a command")
+                                    + "; the commands are " + String.join(", ", JsonSchemas.commandNames()),
+                            (name.isString()
+                                            ? "no hay ninguna orden «" + abbreviated(name.asString()) + "»"
+                                            : "es obligatorio: el nombre de una orden")
+                                    + "; las órdenes son " + String.join(", ", JsonSchemas.commandNames())));
         }
         return type;
     }
@@ -145,8 +164,10 @@ public final class CommandReader {
             return Json.MAPPER.treeToValue(json, type);
         } catch (JacksonException e) {
             throw e.getCause() instanceof InvalidCommandException invalid
-                    ? new InvalidRequestException(at + invalid.pointer(), String.valueOf(invalid.getMessage()))
-                    : new InvalidRequestException(at + pointer(e), firstLine(e.getOriginalMessage()));
+                    ? new InvalidRequestException(at + invalid.pointer(), invalid.description())
+                    : new InvalidRequestException(
+                            at + pointer(e),
+                            new BilingualText(firstLine(e.getOriginalMessage()), "no tiene la forma debida"));
         }
     }
 
@@ -178,11 +199,11 @@ public final class CommandReader {
         return value == null ? null : value.asString();
     }
 
-    private static String location(JacksonException e) {
+    private static String location(JacksonException e, String line, String column) {
         TokenStreamLocation location = e.getLocation();
         return location == null || location.getLineNr() < 1
                 ? ""
-                : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+                : " (" + line + " " + location.getLineNr() + ", " + column + " " + location.getColumnNr() + ")";
     }
 
     /** The parser's message without its advice to programmers. */

@@ -18,6 +18,7 @@ import org.parley.contract.schema.FieldSchema;
 import org.parley.contract.schema.JsonSchemas;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.decision.Refusal.Fault;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.matter.Command;
 import org.parley.domain.time.Edtf;
 import org.parley.domain.time.InvalidDateException;
@@ -60,7 +61,10 @@ final class CommandValidator {
         StorableValueCheck.check(json, at, faults);
         Schema schema = (replacement ? replacements : commands).get(type);
         if (schema == null) {
-            return List.of(new Fault(at + "/command", type.getSimpleName() + " cannot be a replacement"));
+            return List.of(Fault.of(
+                    at + "/command",
+                    type.getSimpleName() + " cannot be a replacement",
+                    type.getSimpleName() + " no puede ser la versión corregida"));
         }
         if (faults.isEmpty()) {
             schema.validate((JsonNode) json).stream()
@@ -82,7 +86,11 @@ final class CommandValidator {
             case "additionalProperties" ->
                 new Fault(
                         JsonPointers.append(pointer, error.getProperty()),
-                        pointer.equals(at) ? "is not a field of " + type.getSimpleName() : "is not a known field");
+                        pointer.equals(at)
+                                ? new BilingualText(
+                                        "is not a field of " + type.getSimpleName(),
+                                        "no es un campo de " + type.getSimpleName())
+                                : new BilingualText("is not a known field", "no es un campo conocido"));
             default ->
                 new Fault(
                         pointer,

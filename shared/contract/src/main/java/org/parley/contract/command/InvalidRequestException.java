@@ -2,6 +2,7 @@ package org.parley.contract.command;
 
 import java.util.List;
 import org.parley.domain.decision.Refusal.Fault;
+import org.parley.domain.language.BilingualText;
 import tools.jackson.databind.JsonNode;
 
 /** A client sent something that is not a valid command: not JSON, or not in the form of the command. */
@@ -19,19 +20,19 @@ public final class InvalidRequestException extends IllegalArgumentException {
         this.faults = faults.stream()
                 .map(fault -> new Fault(
                         StorableValueCheck.replaceUnstorable(fault.pointer()),
-                        StorableValueCheck.replaceUnstorable(fault.detail())))
+                        fault.message().map(StorableValueCheck::replaceUnstorable)))
                 .distinct()
                 .toList();
     }
 
-    InvalidRequestException(String pointer, String detail) {
-        this(List.of(new Fault(pointer, detail)));
+    InvalidRequestException(String pointer, BilingualText message) {
+        this(List.of(new Fault(pointer, message)));
     }
 
     /** A copy whose JSON pointers refer to the command as sent. */
     InvalidRequestException asSent(JsonNode sent) {
         return new InvalidRequestException(faults.stream()
-                .map(fault -> new Fault(JsonPointers.asSent(sent, fault.pointer()), fault.detail()))
+                .map(fault -> new Fault(JsonPointers.asSent(sent, fault.pointer()), fault.message()))
                 .toList());
     }
 

@@ -17,12 +17,17 @@ final class StorableValueCheck {
     /** Rejects control characters and lone surrogates, which cannot be stored or hashed, and too long numbers. */
     static void check(JsonNode json, String at, List<Fault> faults) {
         if (json.isString() && json.asString().codePoints().anyMatch(StorableValueCheck::isUnstorable)) {
-            faults.add(new Fault(at, "holds a control character or an incomplete character, which cannot be stored"));
+            faults.add(Fault.of(
+                    at,
+                    "holds a control character or an incomplete character, which cannot be stored",
+                    "contiene un carácter de control o incompleto, que no se puede guardar"));
         } else if (json instanceof NumericNode number && !fits(number)) {
-            faults.add(new Fault(
+            faults.add(Fault.of(
                     at,
                     "has too many digits: a number has at most " + QuantityText.DIGITS_MAX + ", and at most "
-                            + FRACTION_DIGITS_MAX + " of them after the point"));
+                            + FRACTION_DIGITS_MAX + " of them after the point",
+                    "tiene demasiadas cifras: un número tiene como máximo " + QuantityText.DIGITS_MAX + ", y como máximo "
+                            + FRACTION_DIGITS_MAX + " de ellas son decimales"));
         }
         json.propertyStream()
                 .forEach(field -> check(field.getValue(), JsonPointers.append(at, field.getKey()), faults));
@@ -34,7 +39,7 @@ final class StorableValueCheck {
     /** Rejects texts of only whitespace and invisible characters. */
     static void checkBlank(JsonNode json, String at, List<Fault> faults) {
         if (json.isString() && json.asString().codePoints().allMatch(StorableValueCheck::isInvisible)) {
-            faults.add(new Fault(at, "must not be blank"));
+            faults.add(new Fault(at, FaultMessages.BLANK));
         }
         json.propertyStream()
                 .forEach(field -> checkBlank(field.getValue(), JsonPointers.append(at, field.getKey()), faults));

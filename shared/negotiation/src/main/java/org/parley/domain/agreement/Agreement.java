@@ -339,7 +339,7 @@ public final class Agreement {
             AgreementDetail.class,
             LIFECYCLE,
             Agreement::evolve,
-            new AgreementWording());
+            new AgreementWording(), new SpanishAgreementWording());
 
     private Agreement() {}
 

@@ -74,7 +74,9 @@ public sealed interface AgreementCommand extends Command {
             int parties = between.parties().size();
             if (parties != 2) {
                 throw new InvalidCommandException(
-                        "/between", "a bilateral agreement is between exactly two parties, not " + parties);
+                        "/between",
+                        "a bilateral agreement is between exactly two parties, not " + parties,
+                        "un acuerdo bilateral es entre exactamente dos partes, no " + parties);
             }
         }
     }
@@ -94,7 +96,9 @@ public sealed interface AgreementCommand extends Command {
             int parties = between.parties().size();
             if (parties < 3) {
                 throw new InvalidCommandException(
-                        "/between", "a multilateral agreement is between three or more parties, not " + parties);
+                        "/between",
+                        "a multilateral agreement is between three or more parties, not " + parties,
+                        "un acuerdo multilateral es entre tres partes o más, no " + parties);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.parley.domain.agreement;
 
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.agreement.AgreementEvent.AgreementAccededTo;
 import org.parley.domain.agreement.AgreementEvent.AgreementAmended;
@@ -32,6 +33,7 @@ import org.parley.domain.agreement.AgreementEvent.PointAgreed;
 import org.parley.domain.agreement.AgreementEvent.RatificationRefused;
 import org.parley.domain.agreement.AgreementEvent.ReservationEntered;
 import org.parley.domain.agreement.AgreementEvent.TextAgreed;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.ShortName;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.PartyCode;
@@ -59,7 +61,7 @@ final class AgreementWording implements EventWording<AgreementEvent> {
                 names.actors(e.between()) + " settled a point of " + agreement(names)
                         + setting(e.via(), e.witnessedBy(), names) + names.suffix(": ", e.summary());
             case TextAgreed e ->
-                names.actors(e.between()) + andOthers(e.complete()) + " agreed the text of "
+                signatories(e.between(), e.complete(), names) + " agreed the text of "
                         + noun(e.legalNature()) + " " + names.title() + names.suffix(" in ", e.place())
                         + until(e.until()) + names.suffix(", about ", e.subject())
                         + setting(e.via(), e.witnessedBy(), names);
@@ -68,11 +70,11 @@ final class AgreementWording implements EventWording<AgreementEvent> {
                         + until(e.until()) + names.suffix(", about ", e.subject())
                         + setting(e.via(), e.witnessedBy(), names);
             case MultilateralAgreementSigned e ->
-                names.actors(e.between()) + andOthers(e.complete()) + signed(e.legalNature(), names)
+                signatories(e.between(), e.complete(), names) + signed(e.legalNature(), names)
                         + names.suffix(" in ", e.place()) + until(e.until()) + names.suffix(", about ", e.subject())
                         + setting(e.via(), e.witnessedBy(), names);
             case DeclarationIssued e ->
-                names.actors(e.by()) + andOthers(e.complete())
+                signatories(e.by(), e.complete(), names)
                         + (e.to() == null ? " adopted " : " addressed ") + declaration(e.legalNature()) + " "
                         + names.title() + (e.to() == null ? "" : " to " + names.actors(e.to()))
                         + names.suffix(" in ", e.place()) + until(e.until()) + names.suffix(", about ", e.subject())
@@ -177,8 +179,11 @@ final class AgreementWording implements EventWording<AgreementEvent> {
         return (adopted ? " adopted " : " signed ") + noun(nature) + " " + names.title();
     }
 
-    private static String andOthers(boolean complete) {
-        return complete ? "" : " and others";
+    private static String signatories(Actors named, boolean complete, SentenceNames names) {
+        return complete
+                ? names.actors(named)
+                : Language.ENGLISH.list(Stream.concat(named.stream().map(names::actor), Stream.of("others"))
+                        .toList());
     }
 
     private static String setting(@Nullable Actors via, @Nullable Actors witnessedBy, SentenceNames names) {
@@ -187,13 +192,7 @@ final class AgreementWording implements EventWording<AgreementEvent> {
     }
 
     private static String until(@Nullable Edtf date) {
-        return date == null ? "" : " until " + day(date);
-    }
-
-    /** The date as after "until": what is only known to lie between two dates needs a noun. */
-    private static String day(Edtf date) {
-        String words = DateText.withoutPreposition(date);
-        return words.startsWith("between ") ? "some time " + words : words;
+        return date == null ? "" : " until " + DateText.withoutPreposition(date);
     }
 
     private static String tabled(DraftTabled event, SentenceNames names) {
@@ -220,7 +219,7 @@ final class AgreementWording implements EventWording<AgreementEvent> {
         return names.actors(event.by()) + " undertook a commitment"
                 + (event.to() == null ? "" : " to " + names.actors(event.to())) + " under " + agreement(names)
                 + names.suffix(": ", QuantityText.format(event.quantity(), event.unit(), event.what()))
-                + (event.due() == null ? "" : ", due " + DateText.withoutPreposition(event.due()))
+                + (event.due() == null ? "" : ", due " + DateText.withPreposition(event.due()))
                 + names.suffix(", in the phase ", event.phase())
                 + names.suffix(", on condition: ", event.condition());
     }
@@ -294,5 +293,10 @@ final class AgreementWording implements EventWording<AgreementEvent> {
 
     private static String number(BigDecimal quantity) {
         return quantity.stripTrailingZeros().toPlainString();
+    }
+
+    private static String incomplete(Actors signatories, SentenceNames names) {
+        return Language.ENGLISH.list(Stream.concat(signatories.stream().map(names::actor), Stream.of("others"))
+                .toList());
     }
 }

@@ -10,6 +10,8 @@ import org.parley.domain.matter.RecentItems;
 import org.parley.domain.matter.ShortName;
 import org.parley.domain.party.Parties;
 import org.parley.domain.time.Edtf;
+import org.parley.domain.wording.Objection;
+import org.parley.domain.wording.SentenceNames;
 
 /**
  * A commitment of parties, with its deliveries and verifications.
@@ -85,14 +87,17 @@ public record Commitment(
     }
 
     /** Why a delivery in this unit cannot be added to the total, as a clause; empty if it can. */
-    Optional<String> objectionTo(@Nullable String deliveryUnit) {
+    Optional<Objection> objectionTo(@Nullable String deliveryUnit, SentenceNames names) {
         String counted = countingUnit();
         boolean hasUnitDecided = unit != null || quantity != null || delivered != null;
         if (deliveryUnit == null || !hasUnitDecided || (counted != null && isSame(counted, deliveryUnit))) {
             return Optional.empty();
         }
-        return Optional.of("the commitment " + commitment + " is counted "
-                + (counted == null ? "without a unit" : "in " + counted) + ", not in " + deliveryUnit);
+        return Optional.of(names.objection(
+                "the commitment " + commitment + " is counted "
+                        + (counted == null ? "without a unit" : "in " + counted) + ", not in " + deliveryUnit,
+                "el compromiso «" + commitment + "» se cuenta "
+                        + (counted == null ? "sin unidad" : "en " + counted) + ", no en " + deliveryUnit));
     }
 
     /** Compares units without case, because sentences use the unit of the promise. */

@@ -12,6 +12,7 @@ import org.parley.domain.agreement.AgreementEvent.ReservationEntered;
 import org.parley.domain.matter.Event;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.Parties;
+import org.parley.domain.wording.Objection;
 import org.parley.domain.wording.SentenceNames;
 
 /** The guards for what only the parties of an agreement do, and only others. */
@@ -26,39 +27,54 @@ final class PartyRules {
 
     private PartyRules() {}
 
-    static Optional<String> isByParties(AgreementDetail agreement, Event event, SentenceNames names) {
+    static Optional<Objection> isByParties(AgreementDetail agreement, Event event, SentenceNames names) {
         return byParties(agreement, acting(agreement, event), names);
     }
 
-    private static Optional<String> byParties(AgreementDetail agreement, Parties acting, SentenceNames names) {
+    private static Optional<Objection> byParties(AgreementDetail agreement, Parties acting, SentenceNames names) {
         Parties others = acting.minus(agreement.between());
         return !agreement.complete() || others.isEmpty()
                 ? Optional.empty()
-                : Optional.of(isOrAre(names.parties(others), others, "no party to it", "no parties to it") + "; "
-                        + existing(agreement.between(), names));
+                : Optional.of(names.objection(
+                        isOrAre(names.parties(others), others, "no party to it", "no parties to it") + "; "
+                                + existing(agreement.between(), names),
+                        names.parties(others) + (others.size() == 1 ? " no es parte" : " no son partes") + " en él; "
+                                + (agreement.between().isEmpty()
+                                        ? "no lo es nadie"
+                                        : "sus partes son " + list(agreement.between(), names))));
     }
 
-    static Optional<String> isByOthers(AgreementDetail agreement, Event event, SentenceNames names) {
+    static Optional<Objection> isByOthers(AgreementDetail agreement, Event event, SentenceNames names) {
         Parties parties = acting(agreement, event);
         Parties already = parties.minus(parties.minus(agreement.between()));
         return already.isEmpty()
                 ? Optional.empty()
-                : Optional.of(isOrAre(names.parties(already), already, "a party to it already", "parties to it already")
-                        + "; only another one accedes");
+                : Optional.of(names.objection(
+                        isOrAre(names.parties(already), already, "a party to it already", "parties to it already")
+                                + "; only another one accedes",
+                        names.parties(already) + (already.size() == 1 ? " ya es parte" : " ya son partes")
+                                + " en él; solo se adhiere quien no lo es"));
     }
 
-    static Optional<String> isSuspended(AgreementDetail agreement, Event event, SentenceNames names) {
+    static Optional<Objection> isSuspended(AgreementDetail agreement, Event event, SentenceNames names) {
         Parties parties = acting(agreement, event);
         Parties others = parties.minus(agreement.suspendedBy());
         if (others.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(names.parties(others)
-                + (others.size() == 1 ? " has" : " have")
-                + " not suspended participation in it; "
-                + (agreement.suspendedBy().isEmpty()
-                        ? "nobody has"
-                        : "those that have: " + list(agreement.suspendedBy(), names)));
+        return Optional.of(names.objection(
+                names.parties(others)
+                        + (others.size() == 1 ? " has" : " have")
+                        + " not suspended participation in it; "
+                        + (agreement.suspendedBy().isEmpty()
+                                ? "nobody has"
+                                : "those that have: " + list(agreement.suspendedBy(), names)),
+                names.parties(others)
+                        + (others.size() == 1 ? " no ha suspendido" : " no han suspendido")
+                        + " su participación en él; "
+                        + (agreement.suspendedBy().isEmpty()
+                                ? "no lo ha hecho nadie"
+                                : "quienes sí: " + list(agreement.suspendedBy(), names))));
     }
 
     private static String isOrAre(String named, Parties parties, String one, String several) {
@@ -73,8 +89,11 @@ final class PartyRules {
         int more = parties.size() - NAMED_MAX;
         return more <= 0
                 ? names.parties(parties)
-                : String.join(", ", parties.stream().limit(NAMED_MAX).map(names::party).toList()) + " and " + more
-                        + " more";
+                : String.join(", ", parties.stream().limit(NAMED_MAX).map(names::party).toList())
+                        + switch (names.language()) {
+                            case ENGLISH -> " and " + more + " more";
+                            case SPANISH -> " y " + more + " más";
+                        };
     }
 
     private static Parties acting(AgreementDetail agreement, Event event) {

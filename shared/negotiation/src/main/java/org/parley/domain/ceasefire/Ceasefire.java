@@ -42,6 +42,7 @@ import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.Occurrence;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.Parties;
+import org.parley.domain.wording.Objection;
 import org.parley.domain.wording.SentenceNames;
 
 /** The definition of the kind ceasefire. */
@@ -134,7 +135,7 @@ public final class Ceasefire {
             CeasefireDetail.class,
             LIFECYCLE,
             Ceasefire::evolve,
-            new CeasefireWording(),
+            new CeasefireWording(), new SpanishCeasefireWording(),
             Ceasefire::reading);
 
     private Ceasefire() {}
@@ -159,10 +160,13 @@ public final class Ceasefire {
         return others.isEmpty() ? Parties.of(consentOf) : others;
     }
 
-    private static Optional<String> refusesAgain(CeasefireDetail before, Event event, SentenceNames names) {
+    private static Optional<Objection> refusesAgain(CeasefireDetail before, Event event, SentenceNames names) {
         Parties by = Parties.of(((CeasefireRejected) event).by());
         return before.rejectedBy().containsAll(by)
-                ? Optional.of("it is REJECTED, and " + names.parties(by) + " rejected it already")
+                ? Optional.of(names.objection(
+                        "it is REJECTED, and " + names.parties(by) + " rejected it already",
+                        "ya está rechazado, y " + names.parties(by)
+                                + (by.size() == 1 ? " ya lo rechazó" : " ya lo rechazaron")))
                 : Optional.empty();
     }
 

@@ -9,12 +9,14 @@ import org.parley.domain.agreement.AgreementEvent.RatificationRefused;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.history.PartyRegister;
 import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.language.BilingualText;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.party.Actor;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.PartyCode;
-import org.parley.domain.wording.SentenceNames;
+import org.parley.domain.wording.SpanishGrammar;
 
 /**
  * The rule for bodies that ratify for the party that they belong to. It is judged once, by the parties as known now,
@@ -69,17 +71,12 @@ final class BodyRule {
                         .isPresent()) {
             return;
         }
-        String wholes = SentenceNames.list(names(by.parties().codes()));
         List<PartyCode> known = by.parties().stream()
                 .flatMap(whole -> parties.bodiesOf(whole, world).stream())
                 .toList();
         MatterState state = history.state().orElse(null);
         throw new CommandRefusedException(new NotPossible(
-                "Only a body that is part of " + wholes + " decides on ratification for it, and "
-                        + parties.name(body, world) + " is none. "
-                        + (known.isEmpty()
-                                ? "None is known: admit it with AdmitParty as a BODY, with partOf."
-                                : "Those known: " + SentenceNames.list(names(known)) + "."),
+                BilingualText.of(language -> text(by, body, known, language)),
                 state == null ? "-" : state.status().name(),
                 state == null ? null : state.since(),
                 history.type().allowedAfter(state),
@@ -87,6 +84,25 @@ final class BodyRule {
                 null,
                 List.of(),
                 null));
+    }
+
+    private String text(Actors by, PartyCode body, List<PartyCode> known, Language language) {
+        String wholes = language.list(names(by.parties().codes()));
+        String bodies = language.list(names(known));
+        return switch (language) {
+            case ENGLISH ->
+                "Only a body that is part of " + wholes + " decides on ratification for it, and "
+                        + parties.name(body, world) + " is none. "
+                        + (known.isEmpty()
+                                ? "None is known: admit it with AdmitParty as a BODY, with partOf."
+                                : "Those known: " + bodies + ".");
+            case SPANISH ->
+                "Solo un órgano " + SpanishGrammar.of(wholes) + " decide sobre su ratificación, y "
+                        + parties.name(body, world) + " no lo es. "
+                        + (known.isEmpty()
+                                ? "No se conoce ninguno: admítalo con AdmitParty como BODY, con partOf."
+                                : "Se conocen estos: " + bodies + ".");
+        };
     }
 
     private List<String> names(List<PartyCode> codes) {

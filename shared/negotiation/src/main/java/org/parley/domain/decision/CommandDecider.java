@@ -16,6 +16,7 @@ import org.parley.domain.editorial.EditorialCommand;
 import org.parley.domain.evidence.Evidence;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.lifecycle.LifecycleRow;
 import org.parley.domain.matter.Command;
 import org.parley.domain.matter.Development;
@@ -25,7 +26,6 @@ import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyMentions;
 import org.parley.domain.party.PartyMentions.Mention;
 import org.parley.domain.time.Edtf;
-import org.parley.domain.wording.SentenceNames;
 
 /**
  * Decides what a command becomes, from the whole history of its matter. Pure: the same history, command and context
@@ -119,10 +119,16 @@ public final class CommandDecider {
         List<Fault> faults = Stream.of(
                         occurredFault(occurred, step.isDateAndEvidenceOptional(), at),
                         evidence == null && !evidenceOptional
-                                ? new Fault(at + "/evidence", "a development needs at least one source")
+                                ? Fault.of(
+                                        at + "/evidence",
+                                        "a development needs at least one source",
+                                        "una entrada necesita al menos una fuente")
                                 : null,
                         title != null && !DomainCatalogue.mayTitleMatter(command.getClass())
-                                ? new Fault(at + "/title", command.type() + " does not begin a matter and has no title")
+                                ? Fault.of(
+                                        at + "/title",
+                                        command.type() + " does not begin a matter and has no title",
+                                        command.type() + " no inicia ningún asunto y no lleva título")
                                 : null)
                 .filter(fault -> fault != null)
                 .map(Fault.class::cast)
@@ -139,13 +145,20 @@ public final class CommandDecider {
 
     private @Nullable Fault occurredFault(@Nullable Edtf occurred, boolean optional, String at) {
         if (occurred == null) {
-            return optional ? null : new Fault(at + "/occurred", "a development needs the date on which it occurred");
+            return optional
+                    ? null
+                    : Fault.of(
+                            at + "/occurred",
+                            "a development needs the date on which it occurred",
+                            "una entrada necesita la fecha en que ocurrió");
         }
         return context.isFuture(occurred)
-                ? new Fault(
+                ? Fault.of(
                         at + "/occurred",
                         occurred + " lies in the future; only past developments can be recorded"
-                                + " (a plan is a field of ScheduleMeeting)")
+                                + " (a plan is a field of ScheduleMeeting)",
+                        occurred + " está en el futuro; solo se registra lo que ya ocurrió"
+                                + " (lo previsto es un campo de ScheduleMeeting)")
                 : null;
     }
 
@@ -154,8 +167,10 @@ public final class CommandDecider {
         List<Fault> unknown = PartyMentions.in((Record) command).stream()
                 .filter(mention -> !mention.party().equals(admitted))
                 .filter(mention -> !context.parties().isAdmitted(mention.party()))
-                .map(mention -> new Fault(
-                        at + mention.pointer(), mention.party() + " has not been admitted to the negotiation"))
+                .map(mention -> Fault.of(
+                        at + mention.pointer(),
+                        mention.party() + " has not been admitted to the negotiation",
+                        mention.party() + " no está entre las partes admitidas en la negociación"))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new CommandRefusedException(new UnknownParties(unknown));
@@ -169,11 +184,14 @@ public final class CommandDecider {
     private List<PartyCode> voices(Command command, LifecycleRow<?, ?> step, Instant occurred) {
         List<PartyCode> voices = voices((Record) command, context, occurred);
         if (!voices.isEmpty() && !step.isOpenToVoices()) {
-            String named = SentenceNames.list(voices.stream()
+            List<String> named = voices.stream()
                     .map(voice -> context.parties().name(voice, occurred))
-                    .toList());
+                    .toList();
             throw new CommandRefusedException(
-                    new VoiceMayNot(named, command.type(), DomainCatalogue.commandsOpenToVoices()));
+                    new VoiceMayNot(
+                            BilingualText.of(language -> language.list(named)),
+                            command.type(),
+                            DomainCatalogue.commandsOpenToVoices()));
         }
         return voices;
     }

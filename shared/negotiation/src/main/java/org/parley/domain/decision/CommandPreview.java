@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.domain.history.EffectiveHistory;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterState;
@@ -54,10 +55,15 @@ public record CommandPreview(
      * A warning for the editor.
      *
      * @param code {@code SIMILAR}, {@code SHIFT}, {@code LATE_ENTRY} or {@code EARLY_YEAR}
-     * @param detail the warning in a sentence
+     * @param message the warning in a sentence
      * @param developmentId the development that the warning is about: the logged one or another
      */
-    public record Warning(String code, String detail, UUID developmentId) {}
+    public record Warning(String code, BilingualText message, UUID developmentId) {
+        /** The warning in English. */
+        public String detail() {
+            return message.english();
+        }
+    }
 
     /**
      * Previews a command.
@@ -123,13 +129,19 @@ public record CommandPreview(
         Stream.concat(earlier.stream(), later.stream())
                 .forEach(other -> warnings.add(new Warning(
                         "SIMILAR",
-                        "A similar development is recorded: " + check.describe(other) + ".",
+                        BilingualText.of(language -> switch (language) {
+                            case ENGLISH -> "A similar development is recorded: ";
+                            case SPANISH -> "Ya hay una entrada parecida: ";
+                        } + check.describe(other, language) + "."),
                         other.developmentId())));
         if (index + 1 < effective.size() && logged.development().occurred() != null) {
             Occurrence next = effective.get(index + 1);
             warnings.add(new Warning(
                     "LATE_ENTRY",
-                    "Something later is already recorded: " + check.describe(next) + ".",
+                    BilingualText.of(language -> switch (language) {
+                        case ENGLISH -> "Something later is already recorded: ";
+                        case SPANISH -> "Ya hay registrado algo posterior: ";
+                    } + check.describe(next, language) + "."),
                     next.developmentId()));
         }
         shifts(history.stateAfter(index), logged, context).forEach(warnings::add);
@@ -176,8 +188,22 @@ public record CommandPreview(
 
     private static Warning shiftWarning(String party, Stance from, Stance to, Occurrence logged) {
         Edtf occurred = logged.development().occurred();
-        String when = occurred == null ? "" : " " + DateText.withPreposition(occurred);
+        BilingualText when = BilingualText.of(
+                language -> occurred == null ? "" : " " + DateText.withPreposition(occurred, language));
         return new Warning(
-                "SHIFT", party + " would shift from " + from + " to " + to + when + ".", logged.developmentId());
+                "SHIFT",
+                new BilingualText(
+                        party + " would shift from " + from + " to " + to + when.english() + ".",
+                        party + " pasaría de «" + spanish(from) + "» a «" + spanish(to) + "»" + when.spanish() + "."),
+                logged.developmentId());
+    }
+
+    private static String spanish(Stance stance) {
+        return switch (stance) {
+            case SUPPORTS -> "a favor";
+            case OPPOSES -> "en contra";
+            case CONDITIONAL -> "con condiciones";
+            case UNDECLARED -> "sin posición declarada";
+        };
     }
 }

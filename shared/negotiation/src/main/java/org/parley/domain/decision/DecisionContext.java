@@ -5,8 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.decision.Refusal.Invalid;
 import org.parley.domain.history.PartyRegister;
+import org.parley.domain.language.Language;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.time.Edtf;
+import org.parley.domain.wording.DirectionIsolate;
 import org.parley.domain.wording.SentenceNames;
 
 /**
@@ -34,7 +36,9 @@ public record DecisionContext(Instant now, PartyRegister parties) {
     void requireFuture(@Nullable Edtf until, String at) {
         if (until != null && !until.end().isAfter(now)) {
             throw new CommandRefusedException(Invalid.at(
-                    at, until + " is over; an embargo ends with the end of its date (UTC), which must lie ahead"));
+                    at,
+                    until + " is over; an embargo ends with the end of its date (UTC), which must lie ahead",
+                    until + " ya pasó; un embargo termina al final de su fecha (UTC), que debe ser futura"));
         }
     }
 
@@ -42,11 +46,16 @@ public record DecisionContext(Instant now, PartyRegister parties) {
      * The names of the parties at an instant in valid time and the title of the matter, for sentences without reasons
      * and terms.
      */
-    SentenceNames names(String title, Instant world) {
+    SentenceNames names(String title, Instant world, Language language) {
         return new SentenceNames() {
             @Override
+            public Language language() {
+                return language;
+            }
+
+            @Override
             public String party(PartyCode code) {
-                return parties.name(code, world);
+                return DirectionIsolate.of(parties.name(code, world));
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.decision.CommandPreview.Warning;
 import org.parley.domain.history.LedgerEntry;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.time.Edtf;
 
 /** Finds dates that are probably typing errors, such as {@code 0205} for {@code 2025}. */
@@ -23,8 +24,11 @@ final class EarlyYearCheck {
                 .filter(date -> date.firstDay().getYear() < FIRST_EXPECTED)
                 .map(date -> new Warning(
                         "EARLY_YEAR",
-                        "The date " + date + " lies in the year "
-                                + date.firstDay().getYear() + ": is that meant, or is it a typing mistake?",
+                        new BilingualText(
+                                "The date " + date + " lies in the year "
+                                        + date.firstDay().getYear() + ": is that meant, or is it a typing mistake?",
+                                "La fecha " + date + " cae en el año "
+                                        + date.firstDay().getYear() + ": ¿es correcto o es una errata?"),
                         entry.developmentId()));
     }
 

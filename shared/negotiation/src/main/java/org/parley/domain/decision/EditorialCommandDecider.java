@@ -32,12 +32,13 @@ import org.parley.domain.history.DevelopmentThread;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.history.Standing;
+import org.parley.domain.language.BilingualText;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.Occurrence;
 import org.parley.domain.time.Edtf;
-import org.parley.domain.wording.SentenceNames;
 
 /**
  * Decides about editorial commands: whether one applies to its target with its present standing, and whether the
@@ -62,11 +63,15 @@ final class EditorialCommandDecider {
         DevelopmentThread account = history.thread(command.target())
                 .orElseThrow(() -> new CommandRefusedException(new UnknownDevelopment(command.target())));
         if (given.title() != null) {
-            throw new CommandRefusedException(Invalid.at("/title", "an editorial command has no title"));
+            throw new CommandRefusedException(Invalid.at(
+                    "/title", "an editorial command has no title", "una orden editorial no lleva título"));
         }
         if (given.embargo() != null && (command instanceof HoldDevelopment || command instanceof ReleaseDevelopment)) {
             throw new CommandRefusedException(
-                    Invalid.at("/embargo", "a command about an embargo cannot be under embargo itself"));
+                    Invalid.at(
+                            "/embargo",
+                            "a command about an embargo cannot be under embargo itself",
+                            "una orden sobre un embargo no puede estar a su vez bajo embargo"));
         }
         EditorialEvent event =
                 switch (command) {
@@ -81,7 +86,8 @@ final class EditorialCommandDecider {
                 };
         Edtf occurred = given.occurred();
         if (occurred != null && context.isFuture(occurred)) {
-            throw new CommandRefusedException(Invalid.at("/occurred", occurred + " lies in the future"));
+            throw new CommandRefusedException(Invalid.at(
+                    "/occurred", occurred + " lies in the future", occurred + " está en el futuro"));
         }
         Development said =
                 new Development(event, occurred, null, given.evidence(), given.note(), List.of(), given.embargo());
@@ -99,7 +105,9 @@ final class EditorialCommandDecider {
                     "/replacement/command",
                     with.command().type() + " is not a command of a "
                             + history.address().kind().slug()
-                            + ", and a correction stays within its matter; retract the development and log it again"));
+                            + ", and a correction stays within its matter; retract the development and log it again",
+                    with.command().type() + " no es de este tipo de asunto, y una corrección no sale de su asunto;"
+                            + " retracte la entrada y regístrela de nuevo"));
         }
         Development replacement = decision.toDevelopment(
                 with.command(), with.occurred(), with.title(), with.evidence(), with.note(), true, "/replacement");
@@ -112,7 +120,8 @@ final class EditorialCommandDecider {
                 || (with.matter() != null && !with.matter().equals(here.slug()))) {
             throw new CommandRefusedException(Invalid.at(
                     "/replacement/matter",
-                    "a correction stays within " + here + "; retract the development and log it again elsewhere"));
+                    "a correction stays within " + here + "; retract the development and log it again elsewhere",
+                    "una corrección no sale de «" + here + "»; retracte la entrada y regístrela donde corresponda"));
         }
     }
 
@@ -124,7 +133,9 @@ final class EditorialCommandDecider {
                     account,
                     command.target(),
                     "Holds and releases cannot be retracted. End an embargo with ReleaseDevelopment; impose one, or"
-                            + " change its end, with HoldDevelopment.");
+                            + " change its end, with HoldDevelopment.",
+                    "Los embargos y sus levantamientos no se retractan. Un embargo se levanta con ReleaseDevelopment;"
+                            + " se impone, o cambia su final, con HoldDevelopment.");
         }
         return new DevelopmentRetracted(command.target(), command.reason());
     }
@@ -136,14 +147,19 @@ final class EditorialCommandDecider {
             throw refused(
                     account,
                     command.target(),
-                    "It has " + Evidence.SOURCES_MAX + " sources already, which is the maximum.");
+                    "It has " + Evidence.SOURCES_MAX + " sources already, which is the maximum.",
+                    "Ya tiene " + Evidence.SOURCES_MAX + " fuentes, que es el máximo.");
         }
         return new SourceAdded(developmentOf(account), command.source());
     }
 
     private DevelopmentGraded graded(DevelopmentThread account, GradeDevelopment command) {
         if (requireContent(account, command.target()).development().evidence() == null) {
-            throw refused(account, command.target(), "It has no source to grade; add one first with AddSource.");
+            throw refused(
+                    account,
+                    command.target(),
+                    "It has no source to grade; add one first with AddSource.",
+                    "No tiene ninguna fuente que valorar; añada antes una con AddSource.");
         }
         return new DevelopmentGraded(developmentOf(account), command.grade());
     }
@@ -162,10 +178,15 @@ final class EditorialCommandDecider {
                     account,
                     command.target(),
                     "Several disputes about it are open; name the one to resolve in the field dispute: "
-                            + SentenceNames.list(open.stream().map(this::named).toList()) + ".");
+                            + named(open, Language.ENGLISH) + ".",
+                    "Hay varias impugnaciones abiertas; indique en el campo «dispute» cuál se resuelve: "
+                            + named(open, Language.SPANISH) + ".");
         }
         if (open.isEmpty() || (dispute != null && open.stream().noneMatch(each -> is(each, dispute)))) {
-            throw refused(account, command.target(), notOpen(account, dispute, open));
+            throw refused(
+                    account,
+                    command.target(),
+                    BilingualText.of(language -> notOpen(account, dispute, open, language)));
         }
         return new DisputeResolved(
                 developmentOf(account),
@@ -178,25 +199,51 @@ final class EditorialCommandDecider {
         return entry.developmentId().equals(id);
     }
 
-    private String notOpen(DevelopmentThread account, @Nullable UUID dispute, List<LedgerEntry> open) {
+    private String notOpen(
+            DevelopmentThread account, @Nullable UUID dispute, List<LedgerEntry> open, Language language) {
         Optional<UUID> resolution = dispute == null ? Optional.empty() : account.resolutionOf(dispute);
         if (resolution.isPresent()) {
-            return "The dispute " + dispute + " was resolved already (" + resolution.get()
-                    + "); to change the outcome, retract that resolution first.";
+            return switch (language) {
+                case ENGLISH ->
+                    "The dispute " + dispute + " was resolved already (" + resolution.get()
+                            + "); to change the outcome, retract that resolution first.";
+                case SPANISH ->
+                    "La impugnación " + dispute + " ya se resolvió (" + resolution.get()
+                            + "); para cambiar el resultado, retracte antes esa resolución.";
+            };
         }
-        String none = dispute == null
-                ? "No dispute about it is open"
-                : "No dispute about it with the id " + dispute + " is open";
-        return open.isEmpty()
-                ? none + "; open one with DisputeDevelopment."
-                : none + "; open is "
-                        + SentenceNames.list(open.stream().map(this::named).toList()) + ".";
+        return switch (language) {
+            case ENGLISH ->
+                (dispute == null
+                                ? "No dispute about it is open"
+                                : "No dispute about it with the id " + dispute + " is open")
+                        + (open.isEmpty()
+                                ? "; open one with DisputeDevelopment."
+                                : "; open is " + named(open, language) + ".");
+            case SPANISH ->
+                (dispute == null
+                                ? "No hay ninguna impugnación abierta"
+                                : "No hay ninguna impugnación abierta con el identificador " + dispute)
+                        + (open.isEmpty()
+                                ? "; abra una con DisputeDevelopment."
+                                : "; está abierta " + named(open, language) + ".");
+        };
     }
 
-    private String named(LedgerEntry dispute) {
+    private String named(List<LedgerEntry> disputes, Language language) {
+        return language.list(
+                disputes.stream().map(each -> named(each, language)).toList());
+    }
+
+    private String named(LedgerEntry dispute, Language language) {
         DevelopmentDisputed said = (DevelopmentDisputed) dispute.event();
+        String newsroom =
+                switch (language) {
+                    case ENGLISH -> "the newsroom";
+                    case SPANISH -> "la redacción";
+                };
         return dispute.developmentId() + " ("
-                + context.names("", dispute.recordedAt()).actors(said.by(), "the newsroom") + ": " + said.reason()
+                + context.names("", dispute.recordedAt(), language).actors(said.by(), newsroom) + ": " + said.reason()
                 + ")";
     }
 
@@ -211,7 +258,7 @@ final class EditorialCommandDecider {
 
     private DevelopmentReleased released(DevelopmentThread account, ReleaseDevelopment command) {
         if (account.embargo(command.target()).isEmpty()) {
-            throw refused(account, command.target(), "It is not under embargo.");
+            throw refused(account, command.target(), "It is not under embargo.", "No está bajo embargo.");
         }
         return new DevelopmentReleased(command.target());
     }
@@ -227,7 +274,9 @@ final class EditorialCommandDecider {
                     account,
                     target,
                     "An opening or an admission can be put under embargo only when it is recorded, in the field"
-                            + " embargo.");
+                            + " embargo.",
+                    "Una apertura o una admisión solo se puede poner bajo embargo al registrarla, en el campo"
+                            + " «embargo».");
         }
     }
 
@@ -252,6 +301,8 @@ final class EditorialCommandDecider {
                     account,
                     target,
                     "It is an editorial event, which can only be retracted; apply the command to its development ("
+                            + account.first().developmentId() + ").",
+                    "Es un acto editorial, que solo se puede retractar; aplique la orden a la entrada de la que trata ("
                             + account.first().developmentId() + ").");
         }
         return account.occurrence().orElseThrow();
@@ -266,14 +317,24 @@ final class EditorialCommandDecider {
                     account,
                     target,
                     "It was retracted. To restore it, retract its retraction" + retraction
-                            + "; or log what happened as a new development.");
+                            + "; or log what happened as a new development.",
+                    "Está retractada. Para restablecerla, retracte su retractación" + retraction
+                            + ", o registre lo ocurrido como una entrada nueva.");
         }
     }
 
-    private CommandRefusedException refused(DevelopmentThread account, UUID target, String why) {
+    private CommandRefusedException refused(DevelopmentThread account, UUID target, String english, String spanish) {
+        return refused(account, target, new BilingualText(english, spanish));
+    }
+
+    private CommandRefusedException refused(DevelopmentThread account, UUID target, BilingualText why) {
         Standing standing = account.standing(target);
-        return new CommandRefusedException(
-                new NotApplicable("The command does not apply to " + target + ": " + why, target, standing));
+        return new CommandRefusedException(new NotApplicable(
+                new BilingualText(
+                        "The command does not apply to " + target + ": " + why.english(),
+                        "La orden no es aplicable a " + target + ": " + why.spanish()),
+                target,
+                standing));
     }
 
     /** Requires that the history stays possible with this editorial event. */
@@ -290,7 +351,9 @@ final class EditorialCommandDecider {
                     account,
                     command.target(),
                     "The development would have more than " + Evidence.SOURCES_MAX
-                            + " sources with the restored ones; retract some of those added later.");
+                            + " sources with the restored ones; retract some of those added later.",
+                    "La entrada tendría más de " + Evidence.SOURCES_MAX
+                            + " fuentes con las restablecidas; retracte algunas de las añadidas después.");
         }
         if (isGrouped) {
             return;
@@ -304,7 +367,7 @@ final class EditorialCommandDecider {
         } else if (after != null) {
             judgement.requireReplaceable(before, after);
         } else if (before != null) {
-            judgement.requireRemovable(before, "retract that " + judgement.describe(before));
+            judgement.requireRemovable(before);
         }
     }
 }

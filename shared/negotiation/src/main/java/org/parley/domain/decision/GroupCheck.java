@@ -19,6 +19,8 @@ import org.parley.domain.history.DevelopmentThread;
 import org.parley.domain.history.ImpossibleHistoryException;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.language.BilingualText;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.matter.Occurrence;
 
@@ -150,9 +152,21 @@ final class GroupCheck {
         Occurrence first = felled.getFirst();
         MatterState state = before(first);
         return new NotPossible(
-                "Cannot " + what(entry) + ": this would no longer be possible: " + check.describe(first)
-                        + check.because(state, first) + "." + check.others(felled)
-                        + " Retract or correct " + (felled.size() > 1 ? "those" : "that one") + " in the same group.",
+                BilingualText.of(language -> {
+                    String conflict = check.describe(first, language) + check.because(state, first, language) + "."
+                            + check.others(felled, language);
+                    return switch (language) {
+                        case ENGLISH ->
+                            "Cannot " + what(entry, language) + ": this would no longer be possible: " + conflict
+                                    + " Retract or correct " + (felled.size() > 1 ? "those" : "that one")
+                                    + " in the same group.";
+                        case SPANISH ->
+                            "No es posible " + what(entry, language) + ": dejaría de ser posible esto: " + conflict
+                                    + (felled.size() > 1
+                                            ? " Retracte o corrija esas entradas en el mismo grupo."
+                                            : " Retracte o corrija esa entrada en el mismo grupo.");
+                    };
+                }),
                 HistoryCheck.name(state),
                 state == null ? null : state.since(),
                 together.type().allowedAfter(state),
@@ -173,18 +187,30 @@ final class GroupCheck {
         return state;
     }
 
-    private String what(LedgerEntry entry) {
+    private String what(LedgerEntry entry, Language language) {
         Occurrence after = together.effectiveOccurrence(
                         together.developmentOf(entry.developmentId()).orElseThrow())
                 .orElse(null);
         if (after != null) {
-            return "record that " + check.describe(after);
+            return switch (language) {
+                        case ENGLISH -> "record that ";
+                        case SPANISH -> "registrar que ";
+                    }
+                    + check.describe(after, language);
         }
         return recorded.thread(entry.developmentId())
                 .or(() -> together.thread(entry.developmentId()))
                 .map(DevelopmentThread::first)
                 .flatMap(first -> recorded.effectiveOccurrence(first.developmentId()))
-                .map(before -> "retract that " + check.describe(before))
-                .orElse("record this");
+                .map(before -> switch (language) {
+                            case ENGLISH -> "retract that ";
+                            case SPANISH -> "retractarse de que ";
+                        }
+                        + check.describe(before, language))
+                .orElse(
+                        switch (language) {
+                            case ENGLISH -> "record this";
+                            case SPANISH -> "registrar esto";
+                        });
     }
 }

@@ -12,12 +12,15 @@ import org.parley.domain.history.DevelopmentThread;
 import org.parley.domain.history.HistoryReplay;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.language.BilingualText;
+import org.parley.domain.language.Language;
 import org.parley.domain.lifecycle.MatterType;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.matter.Occurrence;
 import org.parley.domain.time.DateText;
 import org.parley.domain.time.Edtf;
+import org.parley.domain.wording.Objection;
 import org.parley.domain.wording.SentenceNames;
 
 /**
@@ -65,7 +68,7 @@ final class HistoryCheck {
     }
 
     /** Requires that the history is possible without one of its developments. */
-    void requireRemovable(Occurrence left, String what) {
+    void requireRemovable(Occurrence left) {
         HypotheticalHistory supposed = new HypotheticalHistory(history, context, null);
         if (supposed.isPossible(left, null)) {
             return;
@@ -76,9 +79,7 @@ final class HistoryCheck {
         Occurrence obstacle = replay.obstacle();
         MatterState state = replay.last();
         throw new CommandRefusedException(new NotPossible(
-                "Cannot " + what + ": " + describe(obstacle) + " depends on it" + because(state, obstacle)
-                        + "." + others(fallen) + " Retract or correct "
-                        + (fallen.size() > 1 ? "those" : "that one") + " first.",
+                BilingualText.of(language -> notRemovable(left, obstacle, state, fallen, language)),
                 name(state),
                 state == null ? null : state.since(),
                 type.allowedAfter(state),
@@ -86,6 +87,26 @@ final class HistoryCheck {
                 obstacle.development().occurred(),
                 fallen.stream().map(Conflict::of).toList(),
                 null));
+    }
+
+    private String notRemovable(
+            Occurrence left,
+            Occurrence obstacle,
+            @Nullable MatterState state,
+            List<Occurrence> fallen,
+            Language language) {
+        String why = describe(obstacle, language);
+        String rest = because(state, obstacle, language) + "." + others(fallen, language);
+        return switch (language) {
+            case ENGLISH ->
+                "Cannot retract that " + describe(left, language) + ": " + why + " depends on it" + rest
+                        + " Retract or correct " + (fallen.size() > 1 ? "those" : "that one") + " first.";
+            case SPANISH ->
+                "No es posible retractarse de que " + describe(left, language) + ": de ello depende que " + why + rest
+                        + (fallen.size() > 1
+                                ? " Retracte o corrija antes esas entradas."
+                                : " Retracte o corrija antes esa entrada.");
+        };
     }
 
     private void require(@Nullable Occurrence without, Occurrence candidate, HypotheticalHistory supposed) {
@@ -112,7 +133,7 @@ final class HistoryCheck {
                                 replay,
                                 candidate,
                                 supposed.impossible(together),
-                                failed > index ? "after it" : "before it",
+                                failed > index,
                                 narrowed));
     }
 
@@ -128,13 +149,22 @@ final class HistoryCheck {
             HistoryReplay replay,
             Occurrence candidate,
             List<Occurrence> fallen,
-            String where,
+            boolean isAfter,
             @Nullable Edtf narrowed) {
         Occurrence obstacle = replay.obstacle();
         MatterState state = replay.last();
         return new NotPossible(
-                "Cannot record that " + describe(candidate) + ": " + where + " this would no longer be possible: "
-                        + describe(obstacle) + because(state, obstacle) + "." + others(fallen) + offer(narrowed),
+                BilingualText.of(language -> switch (language) {
+                    case ENGLISH ->
+                        "Cannot record that " + describe(candidate, language)
+                                + (isAfter ? ": after it" : ": before it")
+                                + " this would no longer be possible: ";
+                    case SPANISH ->
+                        "No se puede registrar que " + describe(candidate, language)
+                                + (isAfter ? ": después" : ": antes")
+                                + " dejaría de ser posible esto: ";
+                } + describe(obstacle, language) + because(state, obstacle, language) + "." + others(fallen, language)
+                        + offer(narrowed, language)),
                 name(state),
                 state == null ? null : state.since(),
                 type.allowedAfter(state),
@@ -152,18 +182,12 @@ final class HistoryCheck {
             @Nullable Clash clash,
             @Nullable Edtf narrowed) {
         List<String> possible = type.allowedBetween(state, following);
-        String objection =
-                type.objection(state, candidate, names(candidate.start())).orElse(null);
-        String reason;
-        if (objection != null) {
-            reason = objection + ".";
-        } else if (clash != null && clash.comesAfter()) {
-            reason = describe(clash.with()) + "." + possible(possible);
-        } else {
-            reason = standing(state) + "." + over(state) + possible(possible);
-        }
         return new NotPossible(
-                "Cannot record that " + describe(candidate) + ": " + reason + offer(narrowed),
+                BilingualText.of(language -> switch (language) {
+                    case ENGLISH -> "Cannot record that ";
+                    case SPANISH -> "No se puede registrar que ";
+                } + describe(candidate, language) + ": " + reason(state, candidate, clash, possible, language)
+                        + offer(narrowed, language)),
                 name(state),
                 state == null ? null : state.since(),
                 type.allowedAfter(state),
@@ -173,49 +197,92 @@ final class HistoryCheck {
                 narrowed);
     }
 
+    private String reason(
+            @Nullable MatterState state,
+            Occurrence candidate,
+            @Nullable Clash clash,
+            List<String> possible,
+            Language language) {
+        Objection objection = type.objection(state, candidate, names(candidate.start(), language))
+                .orElse(null);
+        if (objection != null) {
+            return objection.clause() + ".";
+        }
+        return clash != null && clash.comesAfter()
+                ? describe(clash.with(), language) + "." + possible(possible, language)
+                : standing(state, language) + "." + over(state, language) + possible(possible, language);
+    }
+
     /** Names the developments that would become impossible, without the first, which is already named. */
-    String others(List<Occurrence> fallen) {
+    String others(List<Occurrence> fallen, Language language) {
         if (fallen.size() < 2) {
             return "";
         }
         List<String> named = new ArrayList<>(
-                fallen.stream().skip(1).limit(NAMED_MAX).map(this::describe).toList());
+                fallen.stream()
+                        .skip(1)
+                        .limit(NAMED_MAX)
+                        .map(each -> describe(each, language))
+                        .toList());
         int more = fallen.size() - 1 - named.size();
         if (more > 0) {
-            named.add(more + " more");
+            named.add(switch (language) {
+                case ENGLISH -> more + " more";
+                case SPANISH -> more + " más";
+            });
         }
-        return " The same holds of these: " + String.join("; ", named) + ".";
+        return switch (language) {
+            case ENGLISH -> " The same holds of these: ";
+            case SPANISH -> " Lo mismo ocurre con esto: ";
+        } + String.join("; ", named) + ".";
     }
 
-    private String standing(@Nullable MatterState state) {
-        return state == null
-                ? "nothing is recorded of it before that date"
-                : "the " + kind() + " is " + name(state)
-                        + (state.since() == null ? "" : " since " + since(DateText.withoutPreposition(state.since())));
+    private String standing(@Nullable MatterState state, Language language) {
+        if (state == null) {
+            return switch (language) {
+                case ENGLISH -> "nothing is recorded of it before that date";
+                case SPANISH -> "antes de esa fecha no hay nada registrado de este asunto";
+            };
+        }
+        String status = type.status(state.status(), language);
+        Edtf since = state.since();
+        return type.name(language)
+                + switch (language) {
+                    case ENGLISH ->
+                        since == null
+                                ? " is " + status
+                                : " has been " + status + " since " + DateText.withoutPreposition(since, language);
+                    case SPANISH ->
+                        " está " + status
+                                + (since == null ? "" : " desde " + DateText.withoutPreposition(since, language));
+                };
     }
 
-    private static String since(String date) {
-        return date.startsWith("between ") ? "some time " + date : date;
+    private static String possible(List<String> allowed, Language language) {
+        if (allowed.isEmpty()) {
+            return "";
+        }
+        return switch (language) {
+            case ENGLISH -> " Possible there: ";
+            case SPANISH -> " Ahí cabe: ";
+        } + String.join(", ", allowed) + ".";
     }
 
-    private static String possible(List<String> allowed) {
-        return allowed.isEmpty() ? "" : " Possible there: " + String.join(", ", allowed) + ".";
-    }
-
-    private String over(@Nullable MatterState state) {
-        return state != null && type.isFinished(state)
-                ? " This " + kind() + " is over; begin another one with a new short name."
-                : "";
-    }
-
-    private String kind() {
-        return history.address().kind().slug();
+    private String over(@Nullable MatterState state, Language language) {
+        if (state == null || !type.isFinished(state)) {
+            return "";
+        }
+        return switch (language) {
+            case ENGLISH ->
+                " This " + history.address().kind().slug() + " is over; begin another one with a new short name.";
+            case SPANISH -> " Este asunto ya terminó; empiece otro con un nombre corto nuevo.";
+        };
     }
 
     /** The objection of the guard that makes an occurrence impossible; empty if the lifecycle itself does. */
-    String because(@Nullable MatterState state, Occurrence obstacle) {
-        return type.objection(state, obstacle, names(obstacle.start()))
-                .map(objection -> " (" + objection + ")")
+    String because(@Nullable MatterState state, Occurrence obstacle, Language language) {
+        return type.objection(state, obstacle, names(obstacle.start(), language))
+                .map(objection -> " (" + objection.clause() + ")")
                 .orElse("");
     }
 
@@ -253,8 +320,14 @@ final class HistoryCheck {
         return before;
     }
 
-    private static String offer(@Nullable Edtf narrowed) {
-        return narrowed == null ? "" : " It would be possible if it occurred within " + narrowed + ".";
+    private static String offer(@Nullable Edtf narrowed, Language language) {
+        if (narrowed == null) {
+            return "";
+        }
+        return switch (language) {
+            case ENGLISH -> " It would be possible if it occurred within " + narrowed + ".";
+            case SPANISH -> " Sería posible si hubiera ocurrido dentro de " + narrowed + ".";
+        };
     }
 
     private Occurrence candidate(UUID id, Development development) {
@@ -263,21 +336,29 @@ final class HistoryCheck {
     }
 
     /** Describes an occurrence as a clause with its date and, if it is recorded, its id. */
-    String describe(Occurrence occurrence) {
+    String describe(Occurrence occurrence, Language language) {
         Edtf occurred = occurrence.development().occurred();
         boolean recorded = history.developmentOf(occurrence.developmentId()).isPresent();
         String clause =
-                type.clause(occurrence.event(), names(occurrence.development().start()));
+                type.clause(occurrence.event(), names(occurrence.development().start(), language));
         String dated = occurred == null
                 ? clause
                 : clause.length() > SHORT_CLAUSE_MAX
-                        ? DateText.withPreposition(occurred) + " " + clause
-                        : clause + " " + DateText.withPreposition(occurred);
-        return dated + (recorded ? " (development " + occurrence.developmentId() + ")" : "");
+                        ? DateText.withPreposition(occurred, language) + " " + clause
+                        : clause + " " + DateText.withPreposition(occurred, language);
+        if (!recorded) {
+            return dated;
+        }
+        return dated
+                + switch (language) {
+                    case ENGLISH -> " (development ";
+                    case SPANISH -> " (entrada ";
+                }
+                + occurrence.developmentId() + ")";
     }
 
-    private SentenceNames names(Instant world) {
-        return context.names(history.title(world), world);
+    private SentenceNames names(Instant world, Language language) {
+        return context.names(history.title(world), world, language);
     }
 
     static String name(@Nullable MatterState state) {

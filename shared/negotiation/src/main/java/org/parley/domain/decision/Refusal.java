@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.history.Standing;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.Occurrence;
 import org.parley.domain.time.Edtf;
@@ -11,72 +12,103 @@ import org.parley.domain.time.Edtf;
 /** The reason for which a command is refused, with what to do instead. A refused command changes nothing. */
 public sealed interface Refusal {
     /** The reason in one or two sentences, for the editor. */
-    String text();
+    BilingualText message();
+
+    /** The reason in English. */
+    default String text() {
+        return message().english();
+    }
 
     /**
      * A fault in the command itself.
      *
      * @param pointer the JSON pointer to the fault in the command
      */
-    record Fault(String pointer, String detail) {}
+    record Fault(String pointer, BilingualText message) {
+        public static Fault of(String pointer, String english, String spanish) {
+            return new Fault(pointer, new BilingualText(english, spanish));
+        }
+
+        /** The message in English. */
+        public String detail() {
+            return message.english();
+        }
+    }
 
     /** The command itself is invalid, whatever the history. */
     record Invalid(List<Fault> faults) implements Refusal {
         /** A refusal with a single fault. */
-        public static Invalid at(String pointer, String detail) {
-            return new Invalid(List.of(new Fault(pointer, detail)));
+        public static Invalid at(String pointer, String english, String spanish) {
+            return new Invalid(List.of(Fault.of(pointer, english, spanish)));
         }
 
         @Override
-        public String text() {
-            return "The command is incomplete or malformed; see the list of faults with their pointers.";
+        public BilingualText message() {
+            return new BilingualText(
+                    "The command is incomplete or malformed; see the list of faults with their pointers.",
+                    "La orden está incompleta o mal formada; vea la lista de fallos y dónde está cada uno.");
         }
     }
 
     /** No such negotiation has been opened. */
     record UnknownNegotiation(String negotiation) implements Refusal {
         @Override
-        public String text() {
-            return "The negotiation '" + negotiation + "' has not been opened; open it with OpenNegotiation.";
+        public BilingualText message() {
+            return new BilingualText(
+                    "The negotiation '" + negotiation + "' has not been opened; open it with OpenNegotiation.",
+                    "La negociación «" + negotiation + "» no se ha abierto; ábrala con OpenNegotiation.");
         }
     }
 
     /** The matter does not exist, and this command cannot begin it. */
     record UnknownMatter(MatterAddress matter, String command, List<String> allowed) implements Refusal {
         @Override
-        public String text() {
-            return "Nothing is recorded of " + matter + ", and " + command + " cannot begin it; it can begin with "
-                    + String.join(", ", allowed) + ".";
+        public BilingualText message() {
+            String possible = String.join(", ", allowed);
+            return new BilingualText(
+                    "Nothing is recorded of " + matter + ", and " + command + " cannot begin it; it can begin with "
+                            + possible + ".",
+                    "No hay nada registrado de «" + matter + "», y no puede empezar con " + command
+                            + "; puede empezar con " + possible + ".");
         }
     }
 
     /** No entry has this id. */
     record UnknownDevelopment(UUID developmentId) implements Refusal {
         @Override
-        public String text() {
-            return "No development " + developmentId + " is recorded; look its id up in the trail.";
+        public BilingualText message() {
+            return new BilingualText(
+                    "No development " + developmentId + " is recorded; look its id up in the trail.",
+                    "No hay ninguna entrada " + developmentId + "; busque su identificador en el registro.");
         }
     }
 
     /** The command names parties that were not admitted. */
     record UnknownParties(List<Fault> faults) implements Refusal {
         @Override
-        public String text() {
-            return "The command names a party that has not been admitted to the negotiation;"
-                    + " admit it first with AdmitParty.";
+        public BilingualText message() {
+            return new BilingualText(
+                    "The command names a party that has not been admitted to the negotiation;"
+                            + " admit it first with AdmitParty.",
+                    "La orden nombra una parte que no está admitida en la negociación;"
+                            + " admítala antes con AdmitParty.");
         }
     }
 
     /**
      * A voice acts in a command that is not open to voices.
      *
-     * @param party the names of the voices
+     * @param voices the names of the voices
      */
-    record VoiceMayNot(String party, String command, List<String> allowed) implements Refusal {
+    record VoiceMayNot(BilingualText voices, String command, List<String> allowed) implements Refusal {
         @Override
-        public String text() {
-            return party + ": a voice from outside the table may not act in " + command + ", only in "
-                    + String.join(", ", allowed) + ".";
+        public BilingualText message() {
+            String open = String.join(", ", allowed);
+            return new BilingualText(
+                    voices.english() + ": a voice from outside the table may not act in " + command + ", only in "
+                            + open + ".",
+                    voices.spanish() + ": una voz ajena a la mesa no puede actuar en " + command + ", solo en " + open
+                            + ".");
         }
     }
 
@@ -93,7 +125,7 @@ public sealed interface Refusal {
      * @param narrowed a narrower date with which it would be possible; null when there is none
      */
     record NotPossible(
-            String text,
+            BilingualText message,
             String state,
             @Nullable Edtf since,
             List<String> allowed,
@@ -122,19 +154,24 @@ public sealed interface Refusal {
      */
     record StoppedByGroup(List<UUID> by) implements Refusal {
         @Override
-        public String text() {
-            return "Nothing of this group is recorded, because not all of it can be: "
-                    + (by.size() == 1 ? "another command is refused (" : "other commands are refused (")
-                    + String.join(", ", by.stream().limit(NAMED_MAX).map(UUID::toString).toList())
-                    + (by.size() > NAMED_MAX ? ", …" : "") + ").";
+        public BilingualText message() {
+            String named = String.join(", ", by.stream().limit(NAMED_MAX).map(UUID::toString).toList())
+                    + (by.size() > NAMED_MAX ? ", …" : "");
+            return new BilingualText(
+                    "Nothing of this group is recorded, because not all of it can be: "
+                            + (by.size() == 1 ? "another command is refused (" : "other commands are refused (")
+                            + named + ").",
+                    "No se registra nada de este grupo, porque no se puede registrar entero: "
+                            + (by.size() == 1 ? "se rechaza otra orden (" : "se rechazan otras órdenes (") + named
+                            + ").");
         }
 
         private static final int NAMED_MAX = 10;
     }
 
     /** A command that takes a chief, under these circumstances. */
-    record ChiefOnly(String text) implements Refusal {}
+    record ChiefOnly(BilingualText message) implements Refusal {}
 
     /** An editorial command does not apply to its target with its present standing. */
-    record NotApplicable(String text, UUID target, Standing standing) implements Refusal {}
+    record NotApplicable(BilingualText message, UUID target, Standing standing) implements Refusal {}
 }

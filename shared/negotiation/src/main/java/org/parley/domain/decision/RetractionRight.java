@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.parley.domain.editorial.EditorialCommand.RetractDevelopment;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.matter.Command;
 
 /** Who may retract an entry: a chief any, an editor an entry of their own for a short time. */
@@ -38,16 +39,21 @@ public final class RetractionRight {
             return;
         }
         if (!target.editor().equals(editor)) {
-            throw refused("Only a chief may retract an entry that somebody else recorded.");
+            throw refused(
+                    "Only a chief may retract an entry that somebody else recorded.",
+                    "Solo un jefe de redacción puede retractar una entrada que registró otra persona.");
         }
         if (!isOwnWithin(target.editor(), target.recordedAt(), editor, context.now())) {
             throw refused("An editor may retract an entry of their own within " + OWN_WITHIN.toMinutes()
                     + " minutes. This one was recorded at " + target.recordedAt()
-                    + ", so it takes a chief to retract it. Its text can still be corrected.");
+                    + ", so it takes a chief to retract it. Its text can still be corrected.",
+                    "Un redactor puede retractar una entrada suya durante " + OWN_WITHIN.toMinutes()
+                            + " minutos. Esta se registró a las " + target.recordedAt()
+                            + ", así que solo puede retractarla un jefe de redacción. Su texto todavía se puede corregir.");
         }
     }
 
-    private static CommandRefusedException refused(String why) {
-        return new CommandRefusedException(new Refusal.ChiefOnly(why));
+    private static CommandRefusedException refused(String english, String spanish) {
+        return new CommandRefusedException(new Refusal.ChiefOnly(new BilingualText(english, spanish)));
     }
 }

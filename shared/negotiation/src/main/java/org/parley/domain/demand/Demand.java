@@ -16,12 +16,14 @@ import org.parley.domain.demand.DemandEvent.DemandConceded;
 import org.parley.domain.demand.DemandEvent.DemandDropped;
 import org.parley.domain.demand.DemandEvent.DemandMade;
 import org.parley.domain.demand.DemandEvent.DemandRefused;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.lifecycle.Lifecycle;
 import org.parley.domain.lifecycle.MatterType;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.Occurrence;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.Parties;
+import org.parley.domain.wording.Objection;
 import org.parley.domain.wording.SentenceNames;
 
 /** The definition of the kind demand. */
@@ -50,8 +52,9 @@ public final class Demand {
                     (demand, refused, names) -> strangers(
                             ((DemandRefused) refused).by(),
                             demand.of(),
-                            "refuse",
-                            "those of whom it is demanded",
+                            new BilingualText(
+                                    "only those of whom it is demanded may refuse it",
+                                    "solo pueden rechazarla aquellos a quienes se exige"),
                             names))
             .on(ConcedeDemand.class, DemandConceded.class, c -> new DemandConceded(c.by(), c.reason()))
             .from(STANDING, REFUSED)
@@ -61,32 +64,41 @@ public final class Demand {
                     (demand, conceded, names) -> strangers(
                             ((DemandConceded) conceded).by(),
                             demand.of(),
-                            "concede",
-                            "those of whom it is demanded",
+                            new BilingualText(
+                                    "only those of whom it is demanded may concede it",
+                                    "solo pueden concederla aquellos a quienes se exige"),
                             names))
             .on(DropDemand.class, DemandDropped.class, c -> new DemandDropped(c.by(), c.reason()))
             .from(STANDING, REFUSED)
             .to(DROPPED)
             .guarded(
                     "only those who made it may drop it",
-                    (demand, dropped, names) ->
-                            strangers(((DemandDropped) dropped).by(), demand.by(), "drop", "those who made it", names))
+                    (demand, dropped, names) -> strangers(
+                            ((DemandDropped) dropped).by(),
+                            demand.by(),
+                            new BilingualText(
+                                    "only those who made it may drop it",
+                                    "solo pueden retirarla quienes la plantearon"),
+                            names))
             .build();
 
     /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<DemandEvent, DemandStatus, DemandDetail> TYPE = new MatterType<>(
-            MatterKind.DEMAND, DemandEvent.class, DemandDetail.class, LIFECYCLE, Demand::evolve, new DemandWording());
+            MatterKind.DEMAND, DemandEvent.class, DemandDetail.class, LIFECYCLE, Demand::evolve, new DemandWording(), new SpanishDemandWording());
 
     private Demand() {}
 
     /** Names the actors who are not among those who may act; empty if there are none. */
-    private static Optional<String> strangers(
-            @Nullable Actors by, Parties entitled, String what, String who, SentenceNames names) {
+    private static Optional<Objection> strangers(
+            @Nullable Actors by, Parties entitled, BilingualText rule, SentenceNames names) {
         Parties strangers = Parties.of(by).minus(entitled);
         return strangers.isEmpty()
                 ? Optional.empty()
-                : Optional.of("only " + who + " may " + what + " it (" + names.parties(entitled) + "), and "
-                        + names.parties(strangers) + (strangers.size() == 1 ? " is" : " are") + " not among them");
+                : Optional.of(names.objection(
+                        rule.english() + " (" + names.parties(entitled) + "), and " + names.parties(strangers)
+                                + (strangers.size() == 1 ? " is" : " are") + " not among them",
+                        rule.spanish() + " (" + names.parties(entitled) + "), y " + names.parties(strangers)
+                                + (strangers.size() == 1 ? " no está" : " no están") + " entre ellos"));
     }
 
     private static DemandDetail evolve(@Nullable DemandDetail before, DemandEvent event, Occurrence at) {

@@ -60,7 +60,7 @@ public final class Exchange {
             ExchangeDetail.class,
             LIFECYCLE,
             Exchange::evolve,
-            new ExchangeWording());
+            new ExchangeWording(), new SpanishExchangeWording());
 
     private Exchange() {}
 

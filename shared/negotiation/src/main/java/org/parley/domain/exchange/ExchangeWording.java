@@ -9,6 +9,7 @@ import org.parley.domain.exchange.ExchangeEvent.ExchangeAgreed;
 import org.parley.domain.exchange.ExchangeEvent.ExchangeCalledOff;
 import org.parley.domain.exchange.ExchangeEvent.ExchangeCarriedOut;
 import org.parley.domain.exchange.ExchangeEvent.ExchangeProposed;
+import org.parley.domain.language.Language;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.wording.EventWording;
@@ -58,7 +59,7 @@ final class ExchangeWording implements EventWording<ExchangeEvent> {
     }
 
     private static String things(List<Handover> handovers) {
-        return SentenceNames.list(handovers.stream()
+        return Language.ENGLISH.list(handovers.stream()
                 .map(ExchangeWording::things)
                 .toList());
     }

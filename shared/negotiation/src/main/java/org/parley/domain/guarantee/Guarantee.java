@@ -126,7 +126,7 @@ public final class Guarantee {
             GuaranteeDetail.class,
             LIFECYCLE,
             Guarantee::evolve,
-            new GuaranteeWording());
+            new GuaranteeWording(), new SpanishGuaranteeWording());
 
     private Guarantee() {}
 

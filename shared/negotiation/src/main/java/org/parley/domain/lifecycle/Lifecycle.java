@@ -41,6 +41,11 @@ public final class Lifecycle<S extends Enum<S>, D extends MatterDetail> {
         return Arrays.asList(states.getEnumConstants());
     }
 
+    /** A status as one of this kind. */
+    S status(Enum<?> status) {
+        return states.cast(status);
+    }
+
     public List<LifecycleRow<S, D>> rows() {
         return rows;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterAddress;
@@ -13,7 +14,9 @@ import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.matter.Occurrence;
 import org.parley.domain.wording.EventWording;
+import org.parley.domain.wording.Objection;
 import org.parley.domain.wording.SentenceNames;
+import org.parley.domain.wording.SpanishWording;
 
 /**
  * The definition of a kind: its lifecycle, the fold of its detail, and the wording of its events. {@link #apply} is the
@@ -30,6 +33,7 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Matt
     private final Lifecycle<S, D> lifecycle;
     private final DetailEvolver<E, D> evolution;
     private final EventWording<E> wording;
+    private final SpanishWording<E, S> spanishWording;
     private final UnaryOperator<E> reading;
 
     public MatterType(
@@ -38,8 +42,9 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Matt
             Class<D> details,
             Lifecycle<S, D> lifecycle,
             DetailEvolver<E, D> evolution,
-            EventWording<E> wording) {
-        this(kind, events, details, lifecycle, evolution, wording, UnaryOperator.identity());
+            EventWording<E> wording,
+            SpanishWording<E, S> spanishWording) {
+        this(kind, events, details, lifecycle, evolution, wording, spanishWording, UnaryOperator.identity());
     }
 
     /**
@@ -54,6 +59,7 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Matt
             Lifecycle<S, D> lifecycle,
             DetailEvolver<E, D> evolution,
             EventWording<E> wording,
+            SpanishWording<E, S> spanishWording,
             UnaryOperator<E> reading) {
         this.kind = kind;
         this.events = events;
@@ -61,6 +67,7 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Matt
         this.lifecycle = lifecycle;
         this.evolution = evolution;
         this.wording = wording;
+        this.spanishWording = spanishWording;
         this.reading = reading;
     }
 
@@ -80,9 +87,31 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Matt
         return lifecycle;
     }
 
-    /** The event as an English clause in the past tense, without its date: {@code Russia rejected the ceasefire}. */
+    /**
+     * The event as a clause in the past tense, without its date, in the language of the names: {@code Russia rejected
+     * the ceasefire “Alaska”}.
+     */
     public String clause(Event event, SentenceNames names) {
-        return wording.clause(read(event), names);
+        return switch (names.language()) {
+            case ENGLISH -> wording.clause(read(event), names);
+            case SPANISH -> spanishWording.clause(read(event), names);
+        };
+    }
+
+    /** The kind with its article: {@code the ceasefire}, {@code el alto el fuego}. */
+    public String name(Language language) {
+        return switch (language) {
+            case ENGLISH -> "the " + kind.slug();
+            case SPANISH -> spanishWording.kind();
+        };
+    }
+
+    /** A status of the kind: its name, or in Spanish a word after {@code está}: {@code propuesto}. */
+    public String status(Enum<?> status, Language language) {
+        return switch (language) {
+            case ENGLISH -> status.name();
+            case SPANISH -> spanishWording.status(lifecycle.status(status));
+        };
     }
 
     /** The names of the commands that are possible after a state; null if the matter does not exist yet. */
@@ -114,7 +143,7 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Matt
      * The objection of a guard to a development whose command is possible in the state, as a clause; empty if there is
      * none.
      */
-    public Optional<String> objection(@Nullable MatterState before, Occurrence next, SentenceNames names) {
+    public Optional<Objection> objection(@Nullable MatterState before, Occurrence next, SentenceNames names) {
         E event = read(next.event());
         return lifecycle
                 .transition(before == null ? null : before.status(), event)

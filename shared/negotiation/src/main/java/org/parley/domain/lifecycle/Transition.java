@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterDetail;
+import org.parley.domain.wording.Objection;
 import org.parley.domain.wording.SentenceNames;
 
 /**
@@ -45,7 +46,7 @@ public record Transition<S extends Enum<S>, D extends MatterDetail>(
      * The first objection of a guard to an event; empty if there is none. The detail is null while the matter does not
      * exist.
      */
-    Optional<String> objection(@Nullable D before, Event event, SentenceNames names) {
+    Optional<Objection> objection(@Nullable D before, Event event, SentenceNames names) {
         return guards.stream()
                 .flatMap(guard -> (before == null
                                 ? guard.check().objectionAtBeginning(event, names)

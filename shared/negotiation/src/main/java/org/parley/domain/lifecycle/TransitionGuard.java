@@ -3,6 +3,7 @@ package org.parley.domain.lifecycle;
 import java.util.Optional;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterDetail;
+import org.parley.domain.wording.Objection;
 import org.parley.domain.wording.SentenceNames;
 
 /**
@@ -30,10 +31,10 @@ public record TransitionGuard<D extends MatterDetail>(String rule, Check<D> chec
          * @param event the event to check
          * @param names the names of parties and matter in the clause
          */
-        Optional<String> objection(D before, Event event, SentenceNames names);
+        Optional<Objection> objection(D before, Event event, SentenceNames names);
 
         /** The objection to an event that begins a matter, of which nothing is known before; empty if there is none. */
-        default Optional<String> objectionAtBeginning(Event event, SentenceNames names) {
+        default Optional<Objection> objectionAtBeginning(Event event, SentenceNames names) {
             return Optional.empty();
         }
     }

@@ -86,7 +86,7 @@ public final class Meeting {
             MeetingDetail.class,
             LIFECYCLE,
             Meeting::evolve,
-            new MeetingWording());
+            new MeetingWording(), new SpanishMeetingWording());
 
     private Meeting() {}
 

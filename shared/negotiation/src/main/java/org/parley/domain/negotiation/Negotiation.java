@@ -36,6 +36,7 @@ import org.parley.domain.negotiation.NegotiationEvent.TalksSuspended;
 import org.parley.domain.party.Parties;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.party.PartyStanding;
+import org.parley.domain.wording.Objection;
 import org.parley.domain.wording.SentenceNames;
 
 /** The definition of the kind negotiation. */
@@ -100,14 +101,16 @@ public final class Negotiation {
             NegotiationDetail.class,
             LIFECYCLE,
             Negotiation::evolve,
-            new NegotiationWording());
+            new NegotiationWording(), new SpanishNegotiationWording());
 
     private Negotiation() {}
 
-    private static Optional<String> readmitsAPresentParty(NegotiationDetail before, Event event, SentenceNames names) {
+    private static Optional<Objection> readmitsAPresentParty(NegotiationDetail before, Event event, SentenceNames names) {
         PartyCode party = ((PartyReadmitted) event).party();
         return before.standing(party) == PartyStanding.PRESENT
-                ? Optional.of(names.party(party) + " neither withdrew nor is suspended")
+                ? Optional.of(names.objection(
+                        names.party(party) + " neither withdrew nor is suspended",
+                        names.party(party) + " ni se retiró ni tiene suspendida su participación"))
                 : Optional.empty();
     }
 

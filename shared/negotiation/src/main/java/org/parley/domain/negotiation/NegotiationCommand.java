@@ -26,10 +26,12 @@ public sealed interface NegotiationCommand extends Command {
             implements NegotiationCommand {
         public AdmitParty {
             if (party.equals(partOf)) {
-                throw new InvalidCommandException("/partOf", party + " cannot be part of itself");
+                throw new InvalidCommandException(
+                        "/partOf", party + " cannot be part of itself", party + " no puede formar parte de sí misma");
             }
             if (Parties.of(succeeds).codes().contains(party)) {
-                throw new InvalidCommandException("/succeeds", party + " cannot succeed itself");
+                throw new InvalidCommandException(
+                        "/succeeds", party + " cannot succeed itself", party + " no puede sucederse a sí misma");
             }
         }
 

@@ -52,7 +52,7 @@ public final class Question {
             QuestionDetail.class,
             LIFECYCLE,
             Question::evolve,
-            new QuestionWording());
+            new QuestionWording(), new SpanishQuestionWording());
 
     private Question() {}
 

@@ -9,6 +9,7 @@ import org.parley.domain.editorial.EditorialEvent;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.domain.editorial.EditorialWording;
 import org.parley.domain.history.LedgerEntry;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterDetail;
@@ -20,7 +21,7 @@ import org.parley.domain.wording.DirectionIsolate;
 import org.parley.domain.wording.SentenceNames;
 
 /**
- * Renders an entry of the trail as one English sentence. It uses the names of parties and matters at the time of the
+ * Renders an entry of the trail as one sentence. It uses the names of parties and matters at the time of the
  * development, as known; for a development without a date the first names, for an editorial event those at its time of
  * recording.
  */
@@ -33,10 +34,12 @@ public final class EntrySentence {
 
     private final Context known;
     private final MatterAddress matter;
+    private final Language language;
 
-    private EntrySentence(Context known, MatterAddress matter) {
+    private EntrySentence(Context known, MatterAddress matter, Language language) {
         this.known = known;
         this.matter = matter;
+        this.language = language;
     }
 
     /** What a sentence needs besides its entry, as known at some instant. */
@@ -65,9 +68,14 @@ public final class EntrySentence {
         }
     }
 
-    /** The sentence of an entry. */
+    /** The sentence of an entry in English. */
     public static String of(Context known, LedgerEntry entry) {
-        String clause = new EntrySentence(known, entry.matter()).clause(entry, NESTED_MAX, entry);
+        return of(known, entry, Language.ENGLISH);
+    }
+
+    /** The sentence of an entry. */
+    public static String of(Context known, LedgerEntry entry, Language language) {
+        String clause = new EntrySentence(known, entry.matter(), language).clause(entry, NESTED_MAX, entry);
         return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
     }
 
@@ -90,18 +98,28 @@ public final class EntrySentence {
     private String clause(Development development, @Nullable LedgerEntry about) {
         String what =
                 DomainCatalogue.type(matter.kind()).clause(development.event(), names(development.start(), about));
-        return development.occurred() == null ? what : DateText.withPreposition(development.occurred()) + ", " + what;
+        if (development.occurred() == null) {
+            return what;
+        }
+        // Within a Spanish sentence, a comma between "que" and the clause would be wrong.
+        String comma = language == Language.SPANISH && about == null ? " " : ", ";
+        return DateText.withPreposition(development.occurred(), language) + comma + what;
     }
 
     private String clauseOf(UUID target, int nested) {
         return known.entry(matter, target)
                 .filter(entry -> nested > 0 || !(entry.event() instanceof EditorialEvent))
-                .map(entry -> clause(entry, nested - 1, null))
-                .orElse("has the id " + target);
+                .map(entry -> EditorialWording.that(clause(entry, nested - 1, null), language))
+                .orElseGet(() -> EditorialWording.withId(target, language));
     }
 
     private SentenceNames names(Instant world, @Nullable LedgerEntry about) {
         return new SentenceNames() {
+            @Override
+            public Language language() {
+                return language;
+            }
+
             @Override
             public String party(PartyCode code) {
                 return DirectionIsolate.of(known.partyName(code, world));

@@ -6,8 +6,9 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.parley.domain.language.Language;
 
-/** Renders a date in English, as in a sentence: {@code on 15 August 2025}, {@code in February 2025}. */
+/** Renders a date as in a sentence: {@code on 15 August 2025}, {@code en febrero de 2025}. */
 public final class DateText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
@@ -19,7 +20,23 @@ public final class DateText {
 
     private DateText() {}
 
-    /** The date with its preposition. */
+    /** The date with its preposition, as an adverb: {@code on 15 August 2025}, {@code el 15 de agosto de 2025}. */
+    public static String withPreposition(Edtf date, Language language) {
+        return switch (language) {
+            case ENGLISH -> withPreposition(date);
+            case SPANISH -> SpanishDateText.withPreposition(date);
+        };
+    }
+
+    /** The date as a noun, after words such as "until" or "hasta". */
+    public static String withoutPreposition(Edtf date, Language language) {
+        return switch (language) {
+            case ENGLISH -> withoutPreposition(date);
+            case SPANISH -> SpanishDateText.withoutPreposition(date);
+        };
+    }
+
+    /** The date in English with its preposition. */
     public static String withPreposition(Edtf date) {
         String text = date.text();
         int slash = text.indexOf('/');
@@ -47,10 +64,16 @@ public final class DateText {
         return "between " + withoutPreposition(from) + " and " + withoutPreposition(to);
     }
 
-    /** The date without the prepositions "on" and "in": {@code 15 August 2025}. Words such as "about" remain. */
+    /**
+     * The date in English as a noun, after words such as "until" or "since": {@code 15 August 2025},
+     * {@code a date between 20 August 2025 and 26 August 2025}.
+     */
     public static String withoutPreposition(Edtf date) {
         String words = withPreposition(date);
-        return words.startsWith("on ") || words.startsWith("in ") ? words.substring(3) : words;
+        if (words.startsWith("between ")) {
+            return (date.hasTime() ? "a time " : "a date ") + words;
+        }
+        return words.replaceFirst("^(perhaps )?(?:on|in) ", "$1");
     }
 
     private static String withoutPreposition(String date) {

@@ -69,7 +69,7 @@ public final class Understanding {
                     UnderstandingDetail.class,
                     LIFECYCLE,
                     Understanding::evolve,
-                    new UnderstandingWording());
+                    new UnderstandingWording(), new SpanishUnderstandingWording());
 
     private Understanding() {}
 

@@ -57,7 +57,7 @@ public final class Vote {
 
     /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<VoteEvent, VoteStatus, VoteDetail> TYPE = new MatterType<>(
-            MatterKind.VOTE, VoteEvent.class, VoteDetail.class, LIFECYCLE, Vote::evolve, new VoteWording());
+            MatterKind.VOTE, VoteEvent.class, VoteDetail.class, LIFECYCLE, Vote::evolve, new VoteWording(), new SpanishVoteWording());
 
     private Vote() {}
 

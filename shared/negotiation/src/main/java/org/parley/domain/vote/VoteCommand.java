@@ -33,7 +33,9 @@ public sealed interface VoteCommand extends Command {
         public RecordVote {
             if (vetoedBy != null && outcome != VoteOutcome.VETOED) {
                 throw new InvalidCommandException(
-                        "/vetoedBy", "names who vetoed it, and the outcome is not VETOED: change one of the two");
+                        "/vetoedBy",
+                        "names who vetoed it, and the outcome is not VETOED: change one of the two",
+                        "dice quién lo vetó, y el resultado no es VETOED: cambie una de las dos cosas");
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.domain.wording.SentenceNames;
+import org.parley.domain.language.Language;
 
 /**
  * The numbers of a vote in a sentence. Numbers with decimals are percentages.
@@ -31,10 +31,17 @@ record VoteCount(
      * {@code by 13 votes to 0, with 2 abstentions}; the numbers by name where the winner does not have more of them, as
      * when a majority of two thirds is needed.
      */
-    String forWinner(@Nullable BigDecimal winner, @Nullable BigDecimal loser) {
+    String forWinner(@Nullable BigDecimal winner, @Nullable BigDecimal loser, Language language) {
         if (winner == null || loser == null || winner.compareTo(loser) <= 0) {
-            return inWords();
+            return inWords(language);
         }
+        return switch (language) {
+            case ENGLISH -> forWinner(winner, loser);
+            case SPANISH -> new SpanishVoteCount(this).forWinner(winner, loser);
+        };
+    }
+
+    private String forWinner(BigDecimal winner, BigDecimal loser) {
         String clause = isPercentage()
                 ? " by " + number(winner) + "% to " + number(loser) + "%"
                 : " by " + votes(winner) + " to " + number(loser) + shares(winner, loser);
@@ -42,7 +49,14 @@ record VoteCount(
     }
 
     /** {@code , with 9 votes in favour, 6 against and 1 abstention}; empty if no number is known. */
-    String inWords() {
+    String inWords(Language language) {
+        return switch (language) {
+            case ENGLISH -> inWords();
+            case SPANISH -> new SpanishVoteCount(this).inWords();
+        };
+    }
+
+    private String inWords() {
         List<String> parts = new ArrayList<>();
         if (inFavour != null) {
             parts.add((isPercentage() ? number(inFavour) + "%" : votes(inFavour)) + " in favour");
@@ -54,23 +68,31 @@ record VoteCount(
         if (abstained != null) {
             parts.add(abstentions(abstained));
         }
-        return parts.isEmpty() ? "" : ", with " + SentenceNames.list(parts);
+        return parts.isEmpty() ? "" : ", with " + Language.ENGLISH.list(parts);
     }
 
-    private boolean isPercentage() {
+    boolean isPercentage() {
         return Stream.of(inFavour, opposed, abstained)
                 .anyMatch(count -> count != null && count.stripTrailingZeros().scale() > 0);
     }
 
     private static String shares(BigDecimal winner, BigDecimal loser) {
         BigDecimal all = winner.add(loser);
-        return all.compareTo(ELECTORATE_MIN) < 0
+        return !isElectorate(all)
                 ? ""
                 : " (" + share(winner, all) + "% to " + share(loser, all) + "%)";
     }
 
+    static boolean isElectorate(BigDecimal votes) {
+        return votes.compareTo(ELECTORATE_MIN) >= 0;
+    }
+
     private static String share(BigDecimal part, BigDecimal all) {
-        return number(part.multiply(HUNDRED).divide(all, 1, RoundingMode.HALF_UP));
+        return number(percentage(part, all));
+    }
+
+    static BigDecimal percentage(BigDecimal part, BigDecimal all) {
+        return part.multiply(HUNDRED).divide(all, 1, RoundingMode.HALF_UP);
     }
 
     private static String votes(BigDecimal count) {

@@ -1,6 +1,7 @@
 package org.parley.domain.vote;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.domain.language.Language;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.time.DateText;
 import org.parley.domain.time.Edtf;
@@ -40,13 +41,13 @@ final class VoteWording implements EventWording<VoteEvent> {
         VoteCount count = new VoteCount(vote.inFavour(), vote.opposed(), vote.abstained());
         String body = names.party(vote.body());
         return switch (vote.outcome()) {
-            case ADOPTED -> body + " adopted " + names.title() + count.forWinner(vote.inFavour(), vote.opposed());
-            case REJECTED -> body + " rejected " + names.title() + count.forWinner(vote.opposed(), vote.inFavour());
+            case ADOPTED -> body + " adopted " + names.title() + count.forWinner(vote.inFavour(), vote.opposed(), Language.ENGLISH);
+            case REJECTED -> body + " rejected " + names.title() + count.forWinner(vote.opposed(), vote.inFavour(), Language.ENGLISH);
             case VETOED ->
                 (vote.vetoedBy() == null
                                 ? names.title() + " was vetoed in " + body
                                 : names.actors(vote.vetoedBy()) + " vetoed " + names.title() + " in " + body)
-                        + count.inWords();
+                        + count.inWords(Language.ENGLISH);
         };
     }
 }

@@ -28,6 +28,7 @@ import org.parley.domain.warning.WarningEvent.ConsequencesThreatened;
 import org.parley.domain.warning.WarningEvent.WarningLapsed;
 import org.parley.domain.warning.WarningEvent.WarningMet;
 import org.parley.domain.warning.WarningEvent.WarningWithdrawn;
+import org.parley.domain.wording.Objection;
 import org.parley.domain.wording.SentenceNames;
 
 /** The definition of the kind warning. */
@@ -79,23 +80,26 @@ public final class Warning {
             WarningDetail.class,
             LIFECYCLE,
             Warning::evolve,
-            new WarningWording());
+            new WarningWording(), new SpanishWarningWording());
 
     private Warning() {}
 
     /** Consequences that nobody threatened say who is concerned: no warning said it before. */
     private static final class NamedParties implements TransitionGuard.Check<WarningDetail> {
         @Override
-        public Optional<String> objection(WarningDetail before, Event event, SentenceNames names) {
+        public Optional<Objection> objection(WarningDetail before, Event event, SentenceNames names) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<String> objectionAtBeginning(Event event, SentenceNames names) {
+        public Optional<Objection> objectionAtBeginning(Event event, SentenceNames names) {
             ConsequencesImposed imposed = (ConsequencesImposed) event;
             return imposed.by() == null || imposed.against() == null
-                    ? Optional.of("no warning is recorded before, so 'by' and 'against' must say who imposes"
-                            + " consequences and against whom")
+                    ? Optional.of(names.objection(
+                            "no warning is recorded before, so 'by' and 'against' must say who imposes consequences"
+                                    + " and against whom",
+                            "antes no hay registrada ninguna advertencia, así que hay que indicar quién impone las"
+                                    + " consecuencias y a quién"))
                     : Optional.empty();
         }
     }

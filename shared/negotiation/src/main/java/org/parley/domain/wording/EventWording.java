@@ -3,7 +3,7 @@ package org.parley.domain.wording;
 import org.parley.domain.matter.Event;
 
 /**
- * Renders the events of a kind as English clauses.
+ * Renders the events of a kind as clauses.
  *
  * @param <E> the kind's events
  */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.domain.language.Language;
 
 /** Quantities in sentences, and the bound on their digits that keeps them exact as IEEE 754 doubles. */
 public final class QuantityText {
@@ -21,12 +22,50 @@ public final class QuantityText {
 
     private QuantityText() {}
 
-    /** A quantity of a thing; only the thing if the quantity is null. */
+    /** The same in a language. */
+    public static String format(
+            @Nullable BigDecimal quantity, @Nullable String unit, String thing, Language language) {
+        return switch (language) {
+            case ENGLISH -> format(quantity, unit, thing);
+            case SPANISH ->
+                quantity == null
+                        ? SentenceNames.withoutFullStop(thing)
+                        : unit == null
+                                ? counted(quantity, SentenceNames.withoutFullStop(thing), language)
+                                : counted(quantity, unit, language) + " (" + SentenceNames.withoutFullStop(thing)
+                                        + ")";
+        };
+    }
+
+    /** The same in a language. The language of the things is not known, so only English changes their number. */
+    public static String counted(BigDecimal quantity, String things, Language language) {
+        return switch (language) {
+            case ENGLISH -> counted(quantity, things);
+            case SPANISH ->
+                number(quantity, language)
+                        + (quantity.compareTo(BigDecimal.ONE) == 0
+                                        && PLURAL.matcher(things).find()
+                                ? " (" + things + ")"
+                                : " " + things);
+        };
+    }
+
+    /** The digits of a quantity, with the decimal sign of the language. */
+    public static String number(BigDecimal quantity, Language language) {
+        String digits = quantity.stripTrailingZeros().toPlainString();
+        return switch (language) {
+            case ENGLISH -> digits;
+            case SPANISH -> digits.replace('.', ',');
+        };
+    }
+
+    /** A quantity of a thing in English; only the thing if the quantity is null. */
     public static String format(@Nullable BigDecimal quantity, @Nullable String unit, String thing) {
+        String what = SentenceNames.withoutFullStop(thing);
         if (quantity == null) {
-            return thing;
+            return what;
         }
-        return unit == null ? counted(quantity, thing) : counted(quantity, unit) + " (" + thing + ")";
+        return unit == null ? counted(quantity, what) : counted(quantity, unit) + " (" + what + ")";
     }
 
     /** {@code 20 tanks}, {@code 1 tank}; {@code 1 (tanks of all sorts)} if the singular of the words is ambiguous. */

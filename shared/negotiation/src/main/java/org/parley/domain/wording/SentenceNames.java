@@ -1,9 +1,8 @@
 package org.parley.domain.wording;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterDetail;
 import org.parley.domain.party.Actor;
@@ -11,8 +10,11 @@ import org.parley.domain.party.Actors;
 import org.parley.domain.party.Parties;
 import org.parley.domain.party.PartyCode;
 
-/** The names of parties and of the matter in a sentence. */
+/** The language of a sentence, and the names of parties and of the matter in it. */
 public interface SentenceNames {
+    /** The language of the sentence. */
+    Language language();
+
     /** The name of a party; its code if no name is known. */
     String party(PartyCode code);
 
@@ -36,9 +38,14 @@ public interface SentenceNames {
         return Optional.empty();
     }
 
-    /** The codes of parties and the slug of a matter as their names. */
+    /** In English, with the codes of parties and the slug of a matter as their names. */
     static SentenceNames ofCodes(MatterAddress address) {
         return new SentenceNames() {
+            @Override
+            public Language language() {
+                return Language.ENGLISH;
+            }
+
             @Override
             public String party(PartyCode code) {
                 return code.text();
@@ -61,7 +68,7 @@ public interface SentenceNames {
 
     /** {@code Russia, Ukraine and the United States}. */
     default String actors(Actors actors) {
-        return list(actors.stream().map(this::actor).toList());
+        return language().list(actors.stream().map(this::actor).toList());
     }
 
     /** The actors, or {@code nobody} if there are none. */
@@ -71,21 +78,21 @@ public interface SentenceNames {
 
     /** Parties without persons, as a list. */
     default String parties(Parties parties) {
-        return list(parties.stream().map(this::party).toList());
+        return language().list(parties.stream().map(this::party).toList());
     }
 
     /** The title of the matter in quotation marks. */
     default String title() {
-        return "“" + DirectionIsolate.of(matter()) + "”";
+        return language().quoted(DirectionIsolate.of(matter()));
     }
 
-    /** An enumeration in English. */
-    static String list(List<String> names) {
-        if (names.size() < 2) {
-            return String.join("", names);
-        }
-        return names.stream().limit(names.size() - 1L).collect(Collectors.joining(", ")) + " and "
-                + names.get(names.size() - 1);
+    /** The objection of a guard, in the language of the sentence. */
+    default Objection objection(String english, String spanish) {
+        return new Objection(
+                switch (language()) {
+                    case ENGLISH -> english;
+                    case SPANISH -> spanish;
+                });
     }
 
     /**

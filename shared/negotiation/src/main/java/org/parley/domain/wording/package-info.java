@@ -1,4 +1,4 @@
-/** Parts of English sentences: names, quantities, and the clause of an event. */
+/** Parts of sentences: names, quantities, and the clause of an event. */
 @NullMarked
 package org.parley.domain.wording;
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.domain.decision.CommandPreview.Warning;
 import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.meeting.MeetingCommand.ScheduleMeeting;
@@ -77,7 +78,11 @@ class CommandPreviewTest {
         CommandPreview early = preview(story, named("early", states(LocalDate.of(2024, 1, 4), Stance.CONDITIONAL)));
         assertThat(early.warnings())
                 .contains(new Warning(
-                        "SHIFT", "RUS would shift from SUPPORTS to CONDITIONAL on 4 January 2024.", id("early")));
+                        "SHIFT",
+                        new BilingualText(
+                                "RUS would shift from SUPPORTS to CONDITIONAL on 4 January 2024.",
+                                "RUS pasaría de «a favor» a «con condiciones» el 4 de enero de 2024."),
+                        id("early")));
         assertThat(codes(early)).contains("LATE_ENTRY");
 
         assertThat(codes(preview(story, states(LocalDate.of(2024, 1, 4), Stance.SUPPORTS))))

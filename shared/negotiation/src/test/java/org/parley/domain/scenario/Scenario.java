@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.CommandRefusedException;
@@ -35,6 +36,10 @@ import org.parley.domain.time.Edtf;
  * EU, NATO and the analyst VOX are admitted.
  */
 public final class Scenario {
+    /** Words with which an untranslated refusal would be built. */
+    private static final String ENGLISH = "cannot|was|were|is|are|has|been|would|by|with|that|since|until|between"
+            + "|recorded|development|command|possible|before|after|already|must|only|first|more";
+
     private static final Instant NOON = Instant.parse("2025-09-01T12:00:00Z");
     private static final List<Party> PARTIES = Stream.concat(
                     Stream.of("RUS", "UKR", "USA", "GBR", "FRA", "EU", "NATO")
@@ -197,7 +202,25 @@ public final class Scenario {
             assertThat(refused).as("a refusal in place of " + event).isNotNull();
             assertThat(refused.refusal()).isInstanceOf(kind);
             assertThat(refused.getMessage()).isNotBlank().doesNotContain("null");
+            requireSpanish(refused.refusal());
             return kind.cast(refused.refusal());
+        }
+
+        /** Every refusal of every test reads in Spanish too; what is English in it would be a forgotten part. */
+        private static void requireSpanish(Refusal refusal) {
+            List<BilingualText> messages = new ArrayList<>(List.of(refusal.message()));
+            if (refusal instanceof Refusal.Invalid invalid) {
+                invalid.faults().forEach(fault -> messages.add(fault.message()));
+            }
+            if (refusal instanceof Refusal.UnknownParties unknown) {
+                unknown.faults().forEach(fault -> messages.add(fault.message()));
+            }
+            assertThat(messages)
+                    .allSatisfy(message -> assertThat(message.spanish())
+                            .isNotBlank()
+                            .isNotEqualTo(message.english())
+                            .doesNotContainPattern("\\b(" + ENGLISH + ")\\b")
+                            .doesNotContain("null", "  ", " de el ", " a el "));
         }
     }
 }

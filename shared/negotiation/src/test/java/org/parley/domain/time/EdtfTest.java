@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.domain.decision.Refusal.Invalid;
+import org.parley.domain.language.Language;
 import org.parley.domain.scenario.Scenario;
 
 class EdtfTest {
@@ -148,14 +149,38 @@ class EdtfTest {
             2025-02                | in February 2025                                | February 2025
             2022                   | in 2022                                         | 2022
             2025-08-18~            | about 18 August 2025                            | about 18 August 2025
-            2025-08?               | perhaps in August 2025                          | perhaps in August 2025
-            2025-08-20/2025-08-26  | between 20 August 2025 and 26 August 2025       | between 20 August 2025 and 26 August 2025
+            2025-08?               | perhaps in August 2025                          | perhaps August 2025
+            2025-08-20/2025-08-26  | between 20 August 2025 and 26 August 2025       | a date between 20 August 2025 and 26 August 2025
             2025-08-18T13:00-04:00 | on 18 August 2025 at 13:00 (UTC-04:00)          | 18 August 2025 at 13:00 (UTC-04:00)
             2025-09-02T03:30Z/2025-09-02T23:59:59Z | on 2 September 2025 between 03:30 and 23:59 (UTC+00:00) | 2 September 2025 between 03:30 and 23:59 (UTC+00:00)
-            2025-09-02T23:00Z/2025-09-03T01:00Z | between 2 September 2025 at 23:00 (UTC+00:00) and 3 September 2025 at 01:00 (UTC+00:00) | between 2 September 2025 at 23:00 (UTC+00:00) and 3 September 2025 at 01:00 (UTC+00:00)
+            2025-09-02T23:00Z/2025-09-03T01:00Z | between 2 September 2025 at 23:00 (UTC+00:00) and 3 September 2025 at 01:00 (UTC+00:00) | a time between 2 September 2025 at 23:00 (UTC+00:00) and 3 September 2025 at 01:00 (UTC+00:00)
             """)
     void isRenderedInEnglishInEveryLocale(String date, String when, String name) {
         assertThat(DateText.withPreposition(Edtf.parse(date))).isEqualTo(when);
         assertThat(DateText.withoutPreposition(Edtf.parse(date))).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2025-08-15             | el 15 de agosto de 2025              | el 15 de agosto de 2025
+            2025-02                | en febrero de 2025                   | febrero de 2025
+            2022                   | en 2022                              | 2022
+            2025-08-18~            | hacia el 18 de agosto de 2025        | aproximadamente el 18 de agosto de 2025
+            2025-08?               | quizá en agosto de 2025              | agosto de 2025 (fecha incierta)
+            2025-08-15?            | quizá el 15 de agosto de 2025        | el 15 de agosto de 2025 (fecha incierta)
+            2025-08-20/2025-08-26  | entre el 20 y el 26 de agosto de 2025 | una fecha entre el 20 y el 26 de agosto de 2025
+            2025-08-20/2025-09-01  | entre el 20 de agosto y el 1 de septiembre de 2025 | una fecha entre el 20 de agosto y el 1 de septiembre de 2025
+            2024-12-30/2025-01-02  | entre el 30 de diciembre de 2024 y el 2 de enero de 2025 | una fecha entre el 30 de diciembre de 2024 y el 2 de enero de 2025
+            2025-02/2025-03        | entre febrero y marzo de 2025        | una fecha entre febrero y marzo de 2025
+            2024/2025              | entre 2024 y 2025                    | una fecha entre 2024 y 2025
+            2025-08-18T13:00-04:00 | el 18 de agosto de 2025 a las 13:00 (UTC-04:00) | el 18 de agosto de 2025 a las 13:00 (UTC-04:00)
+            2025-08-18T01:30Z      | el 18 de agosto de 2025 a la 01:30 (UTC+00:00) | el 18 de agosto de 2025 a la 01:30 (UTC+00:00)
+            2025-09-02T03:30Z/2025-09-02T23:59:59Z | el 2 de septiembre de 2025 entre las 03:30 y las 23:59 (UTC+00:00) | el 2 de septiembre de 2025 entre las 03:30 y las 23:59 (UTC+00:00)
+            2025-09-02T23:00Z/2025-09-03T01:00Z | entre el 2 de septiembre de 2025 a las 23:00 (UTC+00:00) y el 3 de septiembre de 2025 a la 01:00 (UTC+00:00) | un momento entre el 2 de septiembre de 2025 a las 23:00 (UTC+00:00) y el 3 de septiembre de 2025 a la 01:00 (UTC+00:00)
+            """)
+    void isRenderedInSpanishInEveryLocale(String date, String when, String name) {
+        assertThat(DateText.withPreposition(Edtf.parse(date), Language.SPANISH)).isEqualTo(when);
+        assertThat(DateText.withoutPreposition(Edtf.parse(date), Language.SPANISH))
+                .isEqualTo(name);
     }
 }

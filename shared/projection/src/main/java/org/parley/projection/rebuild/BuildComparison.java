@@ -104,7 +104,7 @@ record BuildComparison(Map<String, VerifiedNegotiation> verified, List<Differenc
     }
 
     /**
-     * Adds up two hashes of every row, so that the order of writing does not matter. This finds accidents, for a third
+     * Adds up two hashes of every row, so that the order of writing does not matter. This finds accidents, for a quarter
      * of the cost of a cryptographic hash; nobody gains by forging rows that are compared with themselves.
      */
     private static Map<String, TableContent> content(

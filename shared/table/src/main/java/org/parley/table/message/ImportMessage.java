@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.stream.Stream;
+import org.parley.domain.language.BilingualText;
+import org.parley.domain.language.Language;
 
 /**
  * A message for the editor, in English or Spanish.
  *
- * @param key its key in the resource bundle; empty for a message of the ledger, which is in English
- * @param arguments the arguments as shown; for a message of the ledger, its text
+ * @param key its key in the resource bundle; empty for a message of the ledger
+ * @param arguments the arguments as shown; for a message of the ledger, its text in English and, if it has one, in Spanish
  */
 public record ImportMessage(String key, List<String> arguments) {
     private static final String BUNDLE = "org.parley.table.messages";
@@ -22,20 +24,25 @@ public record ImportMessage(String key, List<String> arguments) {
         return new ImportMessage(key, Stream.of(arguments).map(Object::toString).toList());
     }
 
-    /** A message of the ledger. */
+    /** A message of the ledger in the language that it was asked in. */
     public static ImportMessage ofLedger(String text) {
         return new ImportMessage("", List.of(text));
     }
 
-    /** Whether it is a message of the ledger, which is in English for every locale. */
-    public boolean isEnglish() {
+    /** A message of the ledger in both languages. */
+    public static ImportMessage ofLedger(BilingualText text) {
+        return new ImportMessage("", List.of(text.english(), text.spanish()));
+    }
+
+    /** Whether it is a message of the ledger, not of this table. */
+    public boolean isOfLedger() {
         return key.isEmpty();
     }
 
     /** The text in the language of the locale; in English when there is no translation. */
     public String text(Locale locale) {
         if (key.isEmpty()) {
-            return arguments.getFirst();
+            return Language.of(locale) == Language.SPANISH ? arguments.getLast() : arguments.getFirst();
         }
         ResourceBundle bundle =
                 ResourceBundle.getBundle(BUNDLE, locale, ImportMessage.class.getClassLoader(), NO_FALLBACK);

@@ -167,7 +167,7 @@ public record RowReport(
     /** Whether the row itself has faults, independent of earlier rows. */
     boolean hasOwnFaults() {
         return faults.stream()
-                .anyMatch(fault -> fault.column() != null || !fault.message().isEnglish());
+                .anyMatch(fault -> fault.column() != null || !fault.message().isOfLedger());
     }
 
     RowReport afterRefused(long refusedLine) {

@@ -167,6 +167,7 @@ public final class StateQueries {
 
     private static QueryProblemException unknown(String negotiation) {
         return QueryProblemException.notFound(
-                "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists all of them.");
+                "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists all of them.",
+                        "No hay ninguna negociación «" + negotiation + "». GET /api/negotiations las enumera.");
     }
 }

@@ -66,11 +66,18 @@ public final class DiffController {
                 switch (axis(axis)) {
                     case KNOWLEDGE -> {
                         requireAbsent(
-                                "/knownAt", instants.knownAt(), "axis=knowledge compares two of them, from and to");
+                                "/knownAt",
+                                instants.knownAt(),
+                                "axis=knowledge compares two of them, from and to",
+                                "axis=knowledge compara dos, from y to");
                         yield onKnowledgeAxis(negotiation, between.bounds(), instants.temporalPoint(clock));
                     }
                     case WORLD -> {
-                        requireAbsent("/asOf", instants.asOf(), "axis=world compares two of them, from and to");
+                        requireAbsent(
+                                "/asOf",
+                                instants.asOf(),
+                                "axis=world compares two of them, from and to",
+                                "axis=world compara dos, from y to");
                         yield onWorldAxis(negotiation, between.bounds(), instants.temporalPoint(clock));
                     }
                 });
@@ -80,12 +87,14 @@ public final class DiffController {
         return Stream.of(Axis.values())
                 .filter(axis -> axis.text().equals(given))
                 .findFirst()
-                .orElseThrow(() -> QueryProblemException.badRequest("/axis", "must be 'world' or 'knowledge'"));
+                .orElseThrow(() -> QueryProblemException.badRequest(
+                        "/axis", "must be 'world' or 'knowledge'", "debe ser «world» o «knowledge»"));
     }
 
-    private static void requireAbsent(String pointer, @Nullable String given, String why) {
+    private static void requireAbsent(String pointer, @Nullable String given, String english, String spanish) {
         if (given != null && !given.isBlank()) {
-            throw QueryProblemException.badRequest(pointer, "does not apply: " + why);
+            throw QueryProblemException.badRequest(
+                    pointer, "does not apply: " + english, "no se aplica: " + spanish);
         }
     }
 

@@ -60,7 +60,10 @@ record HistoryPage(
         throw QueryProblemException.notFound(
                 "Development " + previousId + " is not part of this history: it belongs to another matter,"
                         + " had not occurred or was not recorded by then, or has been retracted since. Leave out after, and use"
-                        + " the asOf and knownAt of the first page for the following ones.");
+                        + " the asOf and knownAt of the first page for the following ones.",
+                "La entrada " + previousId + " no pertenece a esta historia: es de otro asunto, no había ocurrido o no"
+                        + " estaba registrada entonces, o se retractó después. Omita after, y use en las páginas"
+                        + " siguientes el asOf y el knownAt de la primera.");
     }
 
     /** The given values by parameter. */
@@ -83,6 +86,6 @@ record HistoryPage(
         } catch (NumberFormatException e) {
             // reported below
         }
-        throw QueryProblemException.badRequest("/limit", "must be a number from 1 to " + LIMIT_MAX);
+        throw QueryProblemException.badRequest("/limit", "must be a number from 1 to " + LIMIT_MAX, "debe ser un número del 1 al " + LIMIT_MAX);
     }
 }

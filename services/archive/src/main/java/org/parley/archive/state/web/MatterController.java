@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
+import org.parley.access.language.RequestLanguage;
 import org.parley.archive.query.JsonResponse;
 import org.parley.archive.query.QueryProblemException;
 import org.parley.archive.query.RequestedInstants;
@@ -88,7 +89,7 @@ public final class MatterController {
                 .toList());
         MatterNames names = new MatterNames(history, states.history(known, MatterAddress.ofNegotiation(negotiation)));
         ResponseEntity<byte[]> answer =
-                JsonResponse.of(new MatterJson(history, names, asOf, knownAt).of(state, shown, known.through()));
+                JsonResponse.of(new MatterJson(history, names, asOf, knownAt, RequestLanguage.ofAnswer()).of(state, shown, known.through()));
         HttpHeaders headers = new HttpHeaders();
         headers.addAll(answer.getHeaders());
         Memento memento = Memento.of(address, instants.asOf());
@@ -130,34 +131,50 @@ public final class MatterController {
                         "Nothing was recorded of " + address + " by then: its first development was"
                                 + " recorded at "
                                 + PublishedEvent.time(ever.entries().get(0).recordedAt())
-                                + ". Use knownAt from then on.");
+                                + ". Use knownAt from then on.",
+                        "Entonces no había nada registrado de «" + address + "»: su primera entrada se registró en "
+                                + PublishedEvent.time(ever.entries().get(0).recordedAt())
+                                + ". Use knownAt desde ese momento.");
     }
 
     private static QueryProblemException notExistingThen(MatterAddress address, List<Occurrence> effective) {
         if (effective.isEmpty()) {
             return QueryProblemException.notFound(
                     "Everything recorded of " + address + " has been retracted. GET /api/negotiations/"
-                            + address.negotiation() + "/trail?matter=" + address.slug() + " lists it.");
+                            + address.negotiation() + "/trail?matter=" + address.slug() + " lists it.",
+                    "Todo lo registrado de «" + address + "» se ha retractado. GET /api/negotiations/"
+                            + address.negotiation() + "/trail?matter=" + address.slug() + " lo enumera.");
         }
-        return QueryProblemException.notFound(address + " did not exist by then: it has existed since "
-                + effective.get(0).development().occurred() + ". Use asOf from then on.");
+        return QueryProblemException.notFound(
+                address + " did not exist by then: it has existed since "
+                        + effective.get(0).development().occurred() + ". Use asOf from then on.",
+                "«" + address + "» no existía entonces: existe desde "
+                        + effective.get(0).development().occurred() + ". Use asOf desde esa fecha.");
     }
 
     static MatterAddress address(String negotiation, String kind, String matter) {
         MatterKind known = MatterKind.ofSlug(kind)
-                .orElseThrow(() -> QueryProblemException.notFound("There is no kind of matter '" + kind
-                        + "'; the kinds are "
-                        + Stream.of(MatterKind.values()).map(MatterKind::slug).collect(Collectors.joining(", "))
-                        + "."));
+                .orElseThrow(() -> {
+                    String all =
+                            Stream.of(MatterKind.values()).map(MatterKind::slug).collect(Collectors.joining(", "));
+                    return QueryProblemException.notFound(
+                            "There is no kind of matter '" + kind + "'; the kinds are " + all + ".",
+                            "No hay ningún tipo de asunto «" + kind + "»; los tipos son " + all + ".");
+                });
         try {
             return new MatterAddress(negotiation, known, matter);
         } catch (IllegalArgumentException e) {
-            throw QueryProblemException.notFound(String.valueOf(e.getMessage()));
+            throw QueryProblemException.notFound(
+                    String.valueOf(e.getMessage()),
+                    "«" + matter + "» no es un nombre corto: minúsculas y cifras, con un guion entre palabras");
         }
     }
 
     static QueryProblemException unknown(MatterAddress address) {
-        return QueryProblemException.notFound("There is no matter " + address + ". GET /api/negotiations/"
-                + address.negotiation() + " lists all of them.");
+        return QueryProblemException.notFound(
+                "There is no matter " + address + ". GET /api/negotiations/" + address.negotiation()
+                        + " lists all of them.",
+                "No hay ningún asunto «" + address + "». GET /api/negotiations/" + address.negotiation()
+                        + " los enumera.");
     }
 }

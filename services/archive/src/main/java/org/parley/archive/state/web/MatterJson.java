@@ -7,6 +7,7 @@ import org.parley.contract.PublishedEvent;
 import org.parley.contract.state.StateJson;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.matter.Occurrence;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the state of a matter, with a page of its effective history, as JSON. */
-record MatterJson(RecordedHistory history, EntrySentence.Context names, Instant asOf, Instant knownAt) {
+record MatterJson(RecordedHistory history, EntrySentence.Context names, Instant asOf, Instant knownAt, Language language) {
 
     ObjectNode of(MatterState state, HistoryPage.Slice shown, long through) {
         ObjectNode json = StateJson.of(state, asOf);
@@ -62,6 +63,6 @@ record MatterJson(RecordedHistory history, EntrySentence.Context names, Instant 
                 knownAt,
                 "",
                 occurrence.development());
-        return EntrySentence.of(names, effectiveEntry);
+        return EntrySentence.of(names, effectiveEntry, language);
     }
 }

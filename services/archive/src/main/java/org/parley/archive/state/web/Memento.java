@@ -69,7 +69,9 @@ record Memento(String path, @Nullable String asOf) {
                     .minus(1, ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             throw QueryProblemException.badRequest(
-                    "/" + ACCEPT_DATETIME, "must be an HTTP date such as Fri, 15 Aug 2025 20:00:00 GMT");
+                    "/" + ACCEPT_DATETIME,
+                    "must be an HTTP date such as Fri, 15 Aug 2025 20:00:00 GMT",
+                    "debe ser una fecha HTTP como Fri, 15 Aug 2025 20:00:00 GMT");
         }
     }
 

@@ -128,7 +128,10 @@ public final class LiveStreamController {
         if (watch.end().cursor() == null && query.needsOffsets()) {
             throw QueryProblemException.unavailable(
                     "The offsets of the events are not known yet: nothing has been read, or the trail is being"
-                            + " rebuilt by a later version. A single negotiation can be followed meanwhile.");
+                            + " rebuilt by a later version. A single negotiation can be followed meanwhile.",
+                    "Todavía no se conocen los lugares de los actos en Kafka: no se ha leído nada, o una versión"
+                            + " posterior está reconstruyendo el registro. Entretanto se puede seguir una sola"
+                            + " negociación.");
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // Asks proxies not to buffer events.

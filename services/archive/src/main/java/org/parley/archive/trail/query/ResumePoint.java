@@ -21,6 +21,8 @@ public record ResumePoint(@Nullable StreamCursor cursor, Map<String, Long> posit
     private static final int POSITIONS_MAX = 8;
 
     private static final String FORM = "must be an id of the stream, or a position of a negotiation: talks:118";
+    private static final String SPANISH_FORM =
+            "debe ser un identificador de este flujo, o una posición de una negociación: talks:118";
 
     /**
      * Parses {@code Last-Event-ID} or {@code from}.
@@ -42,16 +44,16 @@ public record ResumePoint(@Nullable StreamCursor cursor, Map<String, Long> posit
         for (String one : given.split(",", -1)) {
             int colon = one.lastIndexOf(':');
             if (colon < 1) {
-                throw QueryProblemException.badRequest(pointer, FORM);
+                throw QueryProblemException.badRequest(pointer, FORM, SPANISH_FORM);
             }
             try {
                 long position = Long.parseLong(one.substring(colon + 1));
                 if (position < 0) {
-                    throw QueryProblemException.badRequest(pointer, FORM);
+                    throw QueryProblemException.badRequest(pointer, FORM, SPANISH_FORM);
                 }
                 positions.put(one.substring(0, colon).strip(), position);
             } catch (NumberFormatException e) {
-                throw QueryProblemException.badRequest(pointer, FORM);
+                throw QueryProblemException.badRequest(pointer, FORM, SPANISH_FORM);
             }
         }
         return positions;

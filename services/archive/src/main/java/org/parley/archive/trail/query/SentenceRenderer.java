@@ -13,6 +13,7 @@ import org.parley.archive.store.StoredEvent;
 import org.parley.archive.trail.search.TrailNames;
 import org.parley.domain.editorial.EditorialEvent;
 import org.parley.domain.history.LedgerEntry;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.party.PartyCode;
@@ -27,11 +28,14 @@ final class SentenceRenderer {
     private final TrailNames names;
     private final Map<UUID, LedgerEntry> entries;
     private final SentenceHistories histories;
+    private final Language language;
 
-    private SentenceRenderer(TrailNames names, Map<UUID, LedgerEntry> entries, SentenceHistories histories) {
+    private SentenceRenderer(
+            TrailNames names, Map<UUID, LedgerEntry> entries, SentenceHistories histories, Language language) {
         this.names = names;
         this.entries = entries;
         this.histories = histories;
+        this.language = language;
     }
 
     /**
@@ -39,7 +43,8 @@ final class SentenceRenderer {
      *
      * @param through the last known position of each trail
      */
-    static SentenceRenderer of(JdbcClient database, Collection<LedgerEntry> entries, long through) {
+    static SentenceRenderer of(
+            JdbcClient database, Collection<LedgerEntry> entries, long through, Language language) {
         Map<UUID, LedgerEntry> known = new HashMap<>();
         entries.forEach(entry -> known.put(entry.developmentId(), entry));
         Collection<LedgerEntry> rendered = entries;
@@ -49,7 +54,7 @@ final class SentenceRenderer {
         Set<MatterAddress> matters = new HashSet<>();
         entries.forEach(entry -> matters.add(entry.matter()));
         return new SentenceRenderer(
-                TrailNames.of(database, matters, through), known, SentenceHistories.of(database, entries, through));
+                TrailNames.of(database, matters, through), known, SentenceHistories.of(database, entries, through), language);
     }
 
     /** Returns the targets of these entries, and adds those not yet loaded to the known entries. */
@@ -120,6 +125,7 @@ final class SentenceRenderer {
                         return histories.stateAfter(entry);
                     }
                 },
-                entry);
+                entry,
+                language);
     }
 }

@@ -10,7 +10,7 @@ import org.parley.domain.history.Standing;
  * An entry of the trail with its editorial status, as it is returned.
  *
  * @param parties the codes of the parties it names; for an editorial event also those of the development it is about
- * @param summary the event in one English sentence, with the names as known
+ * @param summary the event in one sentence, with the names as known
  * @param title the title of its matter as known
  * @param firstId the root development: the entry itself, or the development that it is about
  * @param targets the entry that an editorial event is about; null for a development

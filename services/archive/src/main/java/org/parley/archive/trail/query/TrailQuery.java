@@ -15,6 +15,7 @@ import org.parley.archive.query.DevelopmentIds;
 import org.parley.archive.query.QueryProblemException;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.history.Standing;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.party.PartyCode;
 
@@ -98,21 +99,27 @@ public record TrailQuery(
         TrailFilter filter = new TrailFilter(
                 values("/kind", kind, MatterKind::ofSlug, slugs(), faults),
                 matter == null || matter.isBlank() ? null : plain(matter),
-                values("/party", party, TrailQuery::code, "a party's code such as RUS", faults),
+                values("/party", party, TrailQuery::code, 
+                        new BilingualText("a party's code such as RUS", "el código de una parte, como RUS"),
+                        faults),
                 values(
                         "/type",
                         type,
                         name -> Optional.of(name).filter(DomainCatalogue.events()::containsKey),
-                        "an event type such as CeasefireRejected",
+                        new BilingualText(
+                                "an event type such as CeasefireRejected", "un tipo de acto, como CeasefireRejected"),
                         faults),
                 values("/standing", standing, TrailQuery::standing, standings(), faults),
                 editor == null
                         ? List.of()
                         : editor.stream().map(TrailQuery::plain).toList(),
-                values("/id", id, TrailQuery::uuid, "the id of a development", faults),
+                values("/id", id, TrailQuery::uuid, 
+                        new BilingualText("the id of a development", "el identificador de una entrada"),
+                        faults),
                 words(faults));
         if (filter.ids().size() > IDS_MAX) {
-            faults.add(new InputError("/id", "must be given at most " + IDS_MAX + " times"));
+            faults.add(InputError.of(
+                    "/id", "must be given at most " + IDS_MAX + " times", "debe darse como máximo " + IDS_MAX + " veces"));
         }
         long from = number("/after", after, 0, 0, Long.MAX_VALUE, faults);
         long until = number("/before", before, Long.MAX_VALUE, 0, Long.MAX_VALUE, faults);
@@ -128,13 +135,14 @@ public record TrailQuery(
             String pointer,
             @Nullable List<String> given,
             Function<String, Optional<T>> read,
-            String expected,
+            BilingualText expected,
             List<InputError> faults) {
         List<T> values = new ArrayList<>();
         for (String text : given == null ? List.<String>of() : given) {
             if (!text.isBlank()) {
                 read.apply(text.strip())
-                        .ifPresentOrElse(values::add, () -> faults.add(new InputError(pointer, "must be " + expected)));
+                        .ifPresentOrElse(values::add, () -> faults.add(InputError.of(
+                                pointer, "must be " + expected.english(), "debe ser " + expected.spanish())));
             }
         }
         return values;
@@ -153,7 +161,10 @@ public record TrailQuery(
         } catch (NumberFormatException e) {
             // reported below
         }
-        faults.add(new InputError(pointer, "must be a number from " + min + " to " + max));
+        faults.add(InputError.of(
+                pointer,
+                "must be a number from " + min + " to " + max,
+                "debe ser un número del " + min + " al " + max));
         return defaultValue;
     }
 
@@ -162,7 +173,7 @@ public record TrailQuery(
             return false;
         }
         if (!order.strip().equals("desc")) {
-            faults.add(new InputError("/order", "must be asc or desc"));
+            faults.add(InputError.of("/order", "must be asc or desc", "debe ser asc o desc"));
         }
         return true;
     }
@@ -172,7 +183,10 @@ public record TrailQuery(
             return null;
         }
         if (q.length() > WORDS_MAX) {
-            faults.add(new InputError("/q", "must have at most " + WORDS_MAX + " characters"));
+            faults.add(InputError.of(
+                    "/q",
+                    "must have at most " + WORDS_MAX + " characters",
+                    "debe tener como máximo " + WORDS_MAX + " caracteres"));
         }
         return plain(q);
     }
@@ -205,11 +219,16 @@ public record TrailQuery(
     }
 
     /** The slugs of the kinds, for an error message. */
-    public static String slugs() {
-        return Stream.of(MatterKind.values()).map(MatterKind::slug).collect(Collectors.joining(", ", "one of ", ""));
+    public static BilingualText slugs() {
+        return oneOf(Stream.of(MatterKind.values()).map(MatterKind::slug));
     }
 
-    private static String standings() {
-        return Stream.of(Standing.values()).map(Standing::name).collect(Collectors.joining(", ", "one of ", ""));
+    private static BilingualText standings() {
+        return oneOf(Stream.of(Standing.values()).map(Standing::name));
+    }
+
+    private static BilingualText oneOf(Stream<String> values) {
+        String all = values.collect(Collectors.joining(", "));
+        return new BilingualText("one of " + all, "uno de " + all);
     }
 }

@@ -21,6 +21,7 @@ import org.parley.contract.PublishedEvent;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.history.Standing;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +80,8 @@ public final class TrailRepository {
     private Last last(String negotiation) {
         return last(negotiation, null)
                 .orElseThrow(() -> QueryProblemException.notFound(
-                        "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists all of them."));
+                        "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists all of them.",
+                        "No hay ninguna negociación «" + negotiation + "». GET /api/negotiations las enumera."));
     }
 
     private Optional<Last> last(String negotiation, @Nullable Instant by) {
@@ -93,13 +95,19 @@ public final class TrailRepository {
                 .optional();
     }
 
-    /** A page of the entries of a span that match the filter, in the requested order. */
+    /** A page of the entries of a span that match the filter, in the requested order, with English sentences. */
     public List<TrailEntry> page(TrailSpan span, TrailQuery.Page page) {
-        return page(span, page, search(span, page));
+        return page(span, page, Language.ENGLISH);
     }
 
-    private List<TrailEntry> page(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search) {
-        return query(span, TrailSql.page(span, page, search));
+    /** The same with sentences in a language. */
+    public List<TrailEntry> page(TrailSpan span, TrailQuery.Page page, Language language) {
+        return page(span, page, search(span, page), language);
+    }
+
+    private List<TrailEntry> page(
+            TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search, Language language) {
+        return query(span, TrailSql.page(span, page, search), language);
     }
 
     private @Nullable TrailSearch search(TrailSpan span, TrailQuery.Page page) {
@@ -195,13 +203,13 @@ public final class TrailRepository {
                 .orElse(0L);
     }
 
-    /** Passes all matching entries of a span to a consumer, in batches. */
+    /** Passes all matching entries of a span to a consumer, in batches, with English sentences. */
     public void forEach(TrailSpan span, TrailQuery.Page page, Consumer<TrailEntry> reader) {
         TrailSearch search = search(span, page);
         TrailQuery.Page next = page.withLimit(BATCH);
         List<TrailEntry> batch;
         do {
-            batch = page(span, next, search);
+            batch = page(span, next, search, Language.ENGLISH);
             batch.forEach(reader);
             if (!batch.isEmpty()) {
                 next = next.from(batch.get(batch.size() - 1).position(), BATCH);
@@ -245,8 +253,8 @@ public final class TrailRepository {
     }
 
     /** A development and all editorial events about it within a span, in the order recorded. */
-    public List<TrailEntry> thread(TrailSpan span, UUID first) {
-        return query(span, TrailSql.thread(span, first));
+    public List<TrailEntry> thread(TrailSpan span, UUID first, Language language) {
+        return query(span, TrailSql.thread(span, first), language);
     }
 
     /** The recorded history of a matter within a span. */
@@ -285,20 +293,23 @@ public final class TrailRepository {
                 .single();
     }
 
-    private List<TrailEntry> query(TrailSpan span, TrailSql select) {
+    private List<TrailEntry> query(TrailSpan span, TrailSql select, Language language) {
         List<StoredEntry> stored = database.sql(select.sql())
                 .params(select.parameters())
                 .query((row, n) -> StoredEntry.of(row))
                 .list();
         Instant asOf = span.asOf() == null ? Instant.MAX : span.asOf();
         SentenceRenderer sentences = SentenceRenderer.of(
-                database, stored.stream().map(StoredEntry::entry).toList(), span.through());
+                database, stored.stream().map(StoredEntry::entry).toList(), span.through(), language);
         return stored.stream().map(each -> each.toEntry(sentences, asOf)).toList();
     }
 
     private List<StreamedEntry> withSentences(List<StoredEntryWithOffset> stored) {
         SentenceRenderer sentences = SentenceRenderer.of(
-                database, stored.stream().map(each -> each.entry().entry()).toList(), Long.MAX_VALUE);
+                database,
+                stored.stream().map(each -> each.entry().entry()).toList(),
+                Long.MAX_VALUE,
+                Language.ENGLISH);
         return stored.stream()
                 .map(each ->
                         new StreamedEntry(each.entry().toEntry(sentences, Instant.MAX), each.partition(), each.place()))

@@ -243,8 +243,13 @@ record TrailSql(String sql, Map<String, Object> parameters) {
             if (search != null) {
                 all.add(search.parts().stream().map(this::inPeriod).collect(Collectors.joining("\nor ", "(", ")")));
             }
-            add("e.position > :after", "after", page.after());
-            add("e.position < :before", "before", page.before());
+            // Without need a condition would only make the general plan, which does not know the values, expect few rows.
+            if (page.after() > 0) {
+                add("e.position > :after", "after", page.after());
+            }
+            if (page.before() < Long.MAX_VALUE) {
+                add("e.position < :before", "before", page.before());
+            }
         }
 
         /** The condition that the filter of a facet is; empty if it does not filter. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.parley.access.documentation.DocumentedResponse;
+import org.parley.access.language.RequestLanguage;
 import org.parley.archive.query.DevelopmentIds;
 import org.parley.archive.query.JsonResponse;
 import org.parley.archive.query.QueryProblemException;
@@ -52,12 +53,15 @@ public final class DevelopmentController {
         UUID development = DevelopmentIds.require("/id", id);
         TrailRepository.EntryAddress found = trail.find(development).orElseThrow(() -> unknown(development));
         TrailSpan span = trail.span(found.negotiation(), instants.temporalPoint(clock));
-        List<TrailEntry> thread = trail.thread(span, found.first());
+        List<TrailEntry> thread = trail.thread(span, found.first(), RequestLanguage.ofAnswer());
         TrailEntry entry = thread.stream()
                 .filter(each -> each.event().developmentId().equals(development))
                 .findFirst()
-                .orElseThrow(() -> QueryProblemException.notFound("Development " + development
-                        + " had not been recorded by then." + " Leave out knownAt, or use a later one."));
+                .orElseThrow(() -> QueryProblemException.notFound(
+                        "Development " + development
+                                + " had not been recorded by then. Leave out knownAt, or use a later one.",
+                        "La entrada " + development
+                                + " no estaba registrada entonces. Omita knownAt o use uno posterior."));
         requireOccurred(entry, span);
         ObjectNode json = TrailJson.of(entry);
         if (entry.targets() == null) {
@@ -83,12 +87,17 @@ public final class DevelopmentController {
         if (span.asOf() != null && occurred != null && occurred.start().isAfter(span.asOf())) {
             throw QueryProblemException.notFound(
                     "Development " + entry.event().developmentId() + " had not occurred by then: it occurred on "
-                            + occurred.text() + ". Leave out asOf, or use a later one.");
+                            + occurred.text() + ". Leave out asOf, or use a later one.",
+                    "La entrada " + entry.event().developmentId() + " no había ocurrido entonces: ocurrió en "
+                            + occurred.text() + ". Omita asOf o use uno posterior.");
         }
     }
 
     private static QueryProblemException unknown(UUID development) {
-        return QueryProblemException.notFound("There is no development " + development
-                + ". If it was logged just now, add ?after-development=" + development + ".");
+        return QueryProblemException.notFound(
+                "There is no development " + development + ". If it was logged just now, add ?after-development="
+                        + development + ".",
+                "No hay ninguna entrada " + development + ". Si se acaba de registrar, añada ?after-development="
+                        + development + ".");
     }
 }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
+import org.parley.access.language.RequestLanguage;
 import org.parley.archive.query.AcceptHeader;
 import org.parley.archive.query.ByteOrderMarkParameter;
 import org.parley.archive.query.JsonResponse;
@@ -123,7 +124,7 @@ public final class TrailController {
     }
 
     private ResponseEntity<byte[]> json(TrailSpan span, TrailQuery.Page page) {
-        List<TrailEntry> entries = trail.page(span, page.withLimit(page.limit() + 1));
+        List<TrailEntry> entries = trail.page(span, page.withLimit(page.limit() + 1), RequestLanguage.ofAnswer());
         boolean more = entries.size() > page.limit();
         List<TrailEntry> entriesOfPage = more ? entries.subList(0, page.limit()) : entries;
         ObjectNode json = Json.MAPPER.createObjectNode();
@@ -151,19 +152,26 @@ public final class TrailController {
         String kind = filter.matterKind();
         if (kind != null && MatterKind.ofSlug(kind).isEmpty()) {
             throw QueryProblemException.badRequest(
-                    "/matter", "must begin with a kind, " + TrailQuery.slugs() + ", and a slash");
+                    "/matter",
+                    "must begin with a kind, " + TrailQuery.slugs().english() + ", and a slash",
+                    "debe empezar con un tipo de asunto, " + TrailQuery.slugs().spanish() + ", y una barra");
         }
         String matter = filter.matterSlug();
         if (matter != null && !trail.hasMatter(negotiation, filter.matterKind(), matter)) {
-            throw QueryProblemException.notFound("There is no matter '" + filter.matter() + "' in '" + negotiation
-                    + "'. GET /api/negotiations/" + negotiation + " lists all of them.");
+            throw QueryProblemException.notFound(
+                    "There is no matter '" + filter.matter() + "' in '" + negotiation + "'. GET /api/negotiations/"
+                            + negotiation + " lists all of them.",
+                    "No hay ningún asunto «" + filter.matter() + "» en «" + negotiation + "». GET /api/negotiations/"
+                            + negotiation + " los enumera.");
         }
         for (String party : filter.parties()) {
             if (!trail.hasParty(negotiation, party)) {
                 throw QueryProblemException.badRequest(
                         "/party",
                         party + " was never admitted to '" + negotiation + "'. GET /api/negotiations/" + negotiation
-                                + " lists its parties.");
+                                + " lists its parties.",
+                        party + " no se ha admitido nunca en «" + negotiation + "». GET /api/negotiations/"
+                                + negotiation + " enumera sus partes.");
             }
         }
     }
