@@ -242,7 +242,7 @@ class NameSearchTest {
                         + "{'command':'AdmitParty','party':'BLR','name':'Belarus','partyKind':'STATE'}}");
         archive.publishAndWait(ledger.published());
 
-        assertThat(summaries(negotiation, "").get(1)).startsWith("Russia (RUS) was entered");
+        assertThat(summaries(negotiation, "").get(1)).startsWith("Russia was entered as a party to “Straits”");
         assertThat(found(negotiation, "russia", "")).containsExactly(2L, 5L);
         assertThat(found(negotiation, "belarus", "")).containsExactly(5L);
         assertThat(found(negotiation, "rus demanded", "")).containsExactly(4L);
