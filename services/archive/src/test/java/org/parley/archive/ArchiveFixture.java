@@ -338,7 +338,7 @@ final class ArchiveFixture implements AutoCloseable {
         }
 
         String header(String name) {
-            return response.headers().firstValue(name).orElse("");
+            return String.join(", ", response.headers().allValues(name));
         }
 
         JsonNode json() {

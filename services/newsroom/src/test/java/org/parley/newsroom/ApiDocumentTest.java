@@ -70,7 +70,7 @@ class ApiDocumentTest {
                     assertThat(parameter.path("required").asBoolean(false)).isFalse();
                     assertThat(parameter.at("/schema/type").asString()).isEqualTo("boolean");
                 });
-        assertThat(document.operation("POST /api/commands/batch").parameters()).containsExactly("dryRun");
+        assertThat(document.operation("POST /api/commands/batch").parameters()).containsExactly("dryRun", "together");
     }
 
     @Test

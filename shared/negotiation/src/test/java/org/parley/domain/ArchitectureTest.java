@@ -48,6 +48,7 @@ class ArchitectureTest {
                         "java.lang..",
                         "java.math..",
                         "java.net",
+                        "java.text",
                         "java.time..",
                         "java.util..",
                         "org.jspecify..",

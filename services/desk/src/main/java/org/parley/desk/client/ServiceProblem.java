@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.problem.InputError;
+import org.parley.domain.language.BilingualText;
+import org.parley.domain.language.Language;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * A problem document of a service (RFC 9457).
  *
  * @param status the HTTP status
- * @param detail one or two sentences for the user, in English
+ * @param detail one or two sentences for the user, in the language of the page
  * @param errors each fault with a JSON pointer into the request
  * @param allowed the commands that the matter's state allows
  * @param conflictsWith the id of the development that the command conflicts with
@@ -44,7 +47,8 @@ public record ServiceProblem(
         return new ServiceProblem(
                 INVALID,
                 null,
-                "A value is ambiguous or invalid.",
+                new BilingualText("A value is ambiguous or invalid.", "Un valor es ambiguo o no es válido.")
+                        .in(page()),
                 List.of(new InputError(pointer, detail)),
                 null,
                 null,
@@ -67,17 +71,24 @@ public record ServiceProblem(
 
     /** The name of a new matter is already used by another matter. */
     public static ServiceProblem nameTaken(String pointer, String title) {
-        String detail = "“" + title + "” already has this name: continue with that matter, or choose another name";
+        Language page = page();
+        BilingualText detail = new BilingualText(
+                page.quoted(title) + " already has this name: continue with that matter, or choose another name",
+                page.quoted(title) + " ya tiene este nombre: continúe con ese asunto o elija otro nombre");
         return new ServiceProblem(
                 CONFLICT,
                 null,
-                "The name is taken.",
-                List.of(new InputError(pointer, detail)),
+                new BilingualText("The name is taken.", "El nombre está ocupado.").in(page),
+                List.of(new InputError(pointer, detail.in(page))),
                 null,
                 null,
                 null,
                 null,
                 null);
+    }
+
+    private static Language page() {
+        return Language.of(LocaleContextHolder.getLocale());
     }
 
     /** The faults by field; empty when the problem concerns the whole command. */

@@ -15,8 +15,11 @@ import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.TrailEntryView;
 import org.parley.domain.catalogue.DomainCatalogue;
+import org.parley.domain.language.BilingualText;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.MatterKind;
 import org.parley.table.cell.Slugs;
+import org.springframework.context.i18n.LocaleContextHolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,7 +48,8 @@ final class CommandFormService {
      */
     CommandForm form(@Nullable String negotiation, String command, FormValues submitted) {
         if (!DomainCatalogue.commands().containsKey(command)) {
-            throw notFound("There is no command '" + command + "'.");
+            throw notFound(
+                    "There is no command '" + command + "'.", "No hay ninguna orden «" + command + "».");
         }
         TrailEntryView target =
                 submitted.has("target") ? archive.entry(submitted.get("target"), BitemporalPoint.NOW, null) : null;
@@ -72,7 +76,9 @@ final class CommandFormService {
                 !submitted.has(ID),
                 null);
         if (form.isEditorial() && target == null) {
-            throw notFound("This command is about a development: start from its entry in the trail.");
+            throw notFound(
+                    "This command is about a development: start from its entry in the trail.",
+                    "Esta orden trata de una entrada: empiece desde ella en el registro.");
         }
         return form;
     }
@@ -85,7 +91,8 @@ final class CommandFormService {
     CommandForm formWithoutArchive(String command, FormValues submitted) {
         String fieldCommand = submitted.has("with") ? submitted.get("with") : command;
         if (!DomainCatalogue.commands().containsKey(fieldCommand)) {
-            throw notFound("There is no command '" + fieldCommand + "'.");
+            throw notFound(
+                    "There is no command '" + fieldCommand + "'.", "No hay ninguna orden «" + fieldCommand + "».");
         }
         String kind = DomainCatalogue.kindOfCommand(CommandFields.type(fieldCommand))
                 .map(MatterKind::slug)
@@ -284,7 +291,9 @@ final class CommandFormService {
                 .orElse(List.of());
     }
 
-    private static ServiceRefusedException notFound(String detail) {
-        return new ServiceRefusedException(ServiceProblem.of(404, detail));
+    private static ServiceRefusedException notFound(String english, String spanish) {
+        Language page = Language.of(LocaleContextHolder.getLocale());
+        return new ServiceRefusedException(
+                ServiceProblem.of(404, new BilingualText(english, spanish).in(page)));
     }
 }

@@ -8,6 +8,7 @@ import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.table.cell.CellValue;
 import org.parley.table.cell.NumberCell;
+import org.springframework.context.i18n.LocaleContextHolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -164,7 +165,7 @@ final class FormReader {
             case CellValue.Interpreted number -> number.json();
             case CellValue.Unclear unclear ->
                 throw new ServiceRefusedException(
-                        ServiceProblem.invalid("/" + field, unclear.why().toString()));
+                        ServiceProblem.invalid("/" + field, unclear.why().text(LocaleContextHolder.getLocale())));
         };
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.identity.ParleyPrincipal;
-import org.parley.access.language.RequestLanguage;
 import org.parley.access.session.AuthenticationMonitor;
 import org.parley.access.session.StreamLimitException;
 import org.parley.desk.client.ArchiveClient;
@@ -14,8 +13,10 @@ import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.session.SessionValidity;
+import org.parley.domain.language.Language;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,7 +61,7 @@ class LivePageController {
         } catch (StreamLimitException e) {
             watch.close();
             throw new ServiceRefusedException(
-                    ServiceProblem.of(e.isClientLimit() ? TOO_MANY : SERVICE_UNAVAILABLE, e.detail().in(RequestLanguage.ofAnswer())));
+                    ServiceProblem.of(e.isClientLimit() ? TOO_MANY : SERVICE_UNAVAILABLE, e.detail().in(Language.of(LocaleContextHolder.getLocale()))));
         }
         listener.onCompletion(watch::close);
         return listener;

@@ -264,7 +264,7 @@ final class HistoryCheck {
         }
         return switch (language) {
             case ENGLISH -> " Possible there: ";
-            case SPANISH -> " Ahí cabe: ";
+            case SPANISH -> " Ahí es posible: ";
         } + String.join(", ", allowed) + ".";
     }
 

@@ -13,7 +13,8 @@ import org.parley.domain.language.Language;
  * A message for the editor, in English or Spanish.
  *
  * @param key its key in the resource bundle; empty for a message of the ledger
- * @param arguments the arguments as shown; for a message of the ledger, its text in English and, if it has one, in Spanish
+ * @param arguments the arguments as shown; for a message of the ledger, its text: in English and then in Spanish, or in
+ *     one language only
  */
 public record ImportMessage(String key, List<String> arguments) {
     private static final String BUNDLE = "org.parley.table.messages";

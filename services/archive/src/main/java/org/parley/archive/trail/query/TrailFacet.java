@@ -5,12 +5,12 @@ import java.util.Locale;
 
 /** A dimension by which the entries of a trail are counted. */
 enum TrailFacet {
-    KIND("e.kind", "kind"),
-    MATTER("case when e.kind <> 'negotiation' then e.matter end", "kind, matter"),
-    PARTY("e.parties", "party"),
-    TYPE("e.type", "type"),
-    STANDING(TrailSql.STANDINGS, "standing"),
-    EDITOR("e.editor", "editor");
+    KIND(1, "e.kind", "kind"),
+    MATTER(2, "case when e.kind <> 'negotiation' then e.matter end", "kind, matter"),
+    PARTY(4, "e.parties", "party"),
+    TYPE(8, "e.type", "type"),
+    STANDING(16, TrailSql.STANDINGS, "standing"),
+    EDITOR(32, "e.editor", "editor");
 
     /** The SQL expression for the value of an entry, an array where an entry can have several values. */
     final String values;
@@ -18,7 +18,10 @@ enum TrailFacet {
     /** The columns by which its values are grouped. */
     final String groups;
 
-    TrailFacet(String values, String groups) {
+    private final int bit;
+
+    TrailFacet(int bit, String values, String groups) {
+        this.bit = bit;
         this.values = values;
         this.groups = groups;
     }
@@ -28,9 +31,9 @@ enum TrailFacet {
         return parameter();
     }
 
-    /** Its bit among those of all facets. */
+    /** Its bit in a sum of facets. */
     int bit() {
-        return 1 << ordinal();
+        return bit;
     }
 
     /**
