@@ -101,7 +101,7 @@ final class SpanishMeetingWording implements SpanishWording<MeetingEvent, Meetin
                 ? names.actors(event.participants())
                 : participants.isEmpty() ? "las partes" : names.parties(participants);
         boolean isAlone = event.participants() != null
-                ? event.participants().list().size() == 1
+                ? event.participants().parties().size() == 1
                 : participants.size() == 1;
         String mediators = event.via() != null
                 ? names.actors(event.via())
@@ -159,6 +159,6 @@ final class SpanishMeetingWording implements SpanishWording<MeetingEvent, Meetin
         if (host == null) {
             return "";
         }
-        return ", con " + names.actors(host) + (host.list().size() == 1 ? " como anfitrión" : " como anfitriones");
+        return ", con " + names.actors(host) + (host.parties().size() == 1 ? " como anfitrión" : " como anfitriones");
     }
 }

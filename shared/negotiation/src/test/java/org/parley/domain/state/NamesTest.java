@@ -64,6 +64,14 @@ class NamesTest {
     }
 
     @Test
+    void aQuestionKeepsItsMarkAtTheEnd() {
+        story.and(titled("Who pays?", on("2025-08-02", new MakeDemand(
+                Actors.of("USA"), Actors.of("RUS"), "who pays?", null, null))));
+
+        assertThat(sentences(story).getLast()).endsWith(": who pays?");
+    }
+
+    @Test
     void aRenameAppliesFromItsDate() {
         story.and(
                 admitted("Turkey"),
