@@ -152,7 +152,7 @@ class NamesTest {
                 .containsExactly(
                         "Turkey was entered as a party to “Talks”.",
                         "Turkiye was entered as a party to “Talks”.",
-                        "On 2 June 2022, one of the parties to “Talks” took the name Türkiye.");
+                        "On 2 June 2022, one of the parties to “Talks” changed its name to Türkiye.");
 
         story.and(correct("first", admitted("Turquia")));
         assertThat(sentences(story).get(1)).startsWith("Turkiye was entered");
