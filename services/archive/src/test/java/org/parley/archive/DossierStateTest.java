@@ -21,6 +21,8 @@ import org.parley.testkit.TestLedger;
 /** The bundled dossiers: the stored state, the fold over HTTP and the fold in memory are equal. */
 class DossierStateTest {
     private static final Path DOSSIERS = Path.of("../newsroom/src/main/resources/dossier");
+    private static final List<String> DAYS =
+            List.of("1995", "2016-10-02", "2025-08-14", "2025-08-15", "2025-08-18", "2025-08-31", "2026");
     private static final Instant NOW = Instant.parse("2026-12-01T00:00:00Z");
 
     private final ArchiveFixture archive = AlaskaStory.archive();
@@ -47,7 +49,7 @@ class DossierStateTest {
         archive.publishAndWait(ledger.published());
         String path = "/api/negotiations/" + negotiation;
         assertThat(archive.get(path).body()).isEqualTo(json(ledger.history().state(NOW, NOW)));
-        for (String asOf : List.of("1995", "2016-10-02", "2025-08-14", "2025-08-15", "2025-08-18", "2025-08-31", "2026")) {
+        for (String asOf : DAYS) {
             assertThat(archive.get(path + "?asOf=" + asOf).body())
                     .isEqualTo(json(ledger.history().state(Edtf.parse(asOf).end(), NOW)));
         }

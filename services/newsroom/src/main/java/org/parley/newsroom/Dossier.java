@@ -21,7 +21,7 @@ record Dossier(String name, List<String> commands) {
     static Dossier bundled(String name) {
         try (InputStream in = Dossier.class.getResourceAsStream("/dossier/" + name + ".ndjson")) {
             if (in == null) {
-                throw new IllegalArgumentException("parley.dossiers names " + name + ", but no such dossier is bundled");
+                throw new IllegalArgumentException("parley.dossiers names " + name + ", which is no bundled dossier");
             }
             return new Dossier(
                     name,

@@ -268,7 +268,7 @@ class DeskWorkflowTest {
             assertThat(page.locator("#entries .entry").first()).containsText("ceasefire");
             assertThat(page).hasURL(Pattern.compile(".*q=Putin.*"));
             // The facets are recounted, and the view can be downloaded.
-            assertThat(page.locator("#facet-kind")).not().containsText("guarantee");
+            assertThat(page.locator("#facet-kind")).not().containsText("agreement");
             int found = page.locator("#entries .entry").count();
             APIResponse csv = reader.context()
                     .request()

@@ -23,6 +23,7 @@ class RestartTest {
     private static final Pattern PASSWORD = Pattern.compile("chief, password (\\S+)");
 
     private static final int SIZE = Dossier.bundled("ukraine-2025").size();
+    private static final String LOADED = "ukraine-2025: %d developments loaded, %d of them new";
     private static final String LAST =
             ReplayedDossier.read("ukraine-2025").commands().getLast().developmentId().toString();
 
@@ -51,7 +52,7 @@ class RestartTest {
                     .get();
         }
         try (RunningNewsroom newsroom = RunningNewsroom.start(FOLDER)) {
-            assertThat(newsroom.said()).contains("ukraine-2025: %1$d developments loaded, %1$d of them new".formatted(SIZE));
+            assertThat(newsroom.said()).contains(LOADED.formatted(SIZE, SIZE));
             Matcher password = PASSWORD.matcher(newsroom.said());
             assertThat(password.find()).as("a password is generated and shown").isTrue();
             chiefPassword = password.group(1);
@@ -70,7 +71,7 @@ class RestartTest {
     void everythingIsReadableAfterTheRestart() {
         try (RunningNewsroom newsroom = RunningNewsroom.start(FOLDER)) {
             assertThat(newsroom.said())
-                    .contains("ukraine-2025: %d developments loaded, 0 of them new".formatted(SIZE))
+                    .contains(LOADED.formatted(SIZE, 0))
                     .doesNotContain("chief, password");
             assertThat(Seen.of(newsroom)).isEqualTo(firstDay);
             ApiClient chief = newsroom.anonymous().as("chief", chiefPassword);

@@ -65,7 +65,8 @@ record SpanishVoteCount(VoteCount count) {
 
     /** Numbers of five and more digits are grouped by spaces, as the Spanish academies recommend. */
     private static String number(BigDecimal number) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.of("es"));
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setDecimalSeparator(',');
         symbols.setGroupingSeparator(NO_BREAK_SPACE);
         String pattern = number.compareTo(GROUPED_MIN) < 0 ? "0.#########" : "#,##0.#########";
         return new DecimalFormat(pattern, symbols).format(number);

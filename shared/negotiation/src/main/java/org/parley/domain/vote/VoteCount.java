@@ -107,6 +107,6 @@ record VoteCount(
     }
 
     private static String number(BigDecimal count) {
-        return new DecimalFormat("#,##0.#########", DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(count);
+        return new DecimalFormat("#,##0.#########", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(count);
     }
 }

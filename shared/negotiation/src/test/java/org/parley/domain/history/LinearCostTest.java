@@ -175,7 +175,7 @@ class LinearCostTest {
         LedgerEntry last = story.history().entries().getLast();
         assertThat(EntrySentence.of(story.ledger().history(), last))
                 .startsWith("The newsroom retracted the report that the newsroom retracted")
-                .contains("has the id " + id("retraction " + (MANY - 6)))
+                .contains("the report with the id " + id("retraction " + (MANY - 6)))
                 .hasSizeLessThan(1_000);
     }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.UUID;
+import org.parley.domain.agreement.AgreementCommand.RatifyAgreement;
+import org.parley.domain.agreement.AgreementCommand.RefuseRatification;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.decision.CommandEnvelope;
@@ -184,5 +186,14 @@ public final class CommandFixtures {
     public static Replacement replacement(
             Command command, @Nullable Edtf occurred, @Nullable String title, @Nullable Evidence evidence) {
         return new Replacement(null, null, command, occurred, title, evidence, null);
+    }
+
+    /** Whether a command names the body that decides. Whose body that is, the parties say and not the lifecycle. */
+    public static boolean namesBody(CommandEnvelope command) {
+        return switch (command.command()) {
+            case RatifyAgreement ratification -> ratification.body() != null;
+            case RefuseRatification refusal -> refusal.body() != null;
+            default -> false;
+        };
     }
 }
