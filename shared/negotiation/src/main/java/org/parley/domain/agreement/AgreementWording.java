@@ -182,7 +182,7 @@ final class AgreementWording implements EventWording<AgreementEvent> {
     private static String signatories(Actors named, boolean complete, SentenceNames names) {
         return complete
                 ? names.actors(named)
-                : Language.ENGLISH.list(Stream.concat(named.stream().map(names::actor), Stream.of("others"))
+                : Language.ENGLISH.list(Stream.concat(names.actorsByParty(named).stream(), Stream.of("others"))
                         .toList());
     }
 
@@ -292,11 +292,6 @@ final class AgreementWording implements EventWording<AgreementEvent> {
     }
 
     private static String number(BigDecimal quantity) {
-        return quantity.stripTrailingZeros().toPlainString();
-    }
-
-    private static String incomplete(Actors signatories, SentenceNames names) {
-        return Language.ENGLISH.list(Stream.concat(signatories.stream().map(names::actor), Stream.of("others"))
-                .toList());
+        return QuantityText.number(quantity, Language.ENGLISH);
     }
 }

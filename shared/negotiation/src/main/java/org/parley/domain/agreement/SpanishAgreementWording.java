@@ -224,7 +224,7 @@ final class SpanishAgreementWording implements SpanishWording<AgreementEvent, Ag
             Actors named, boolean complete, String singular, String plural, SentenceNames names) {
         return complete
                 ? SpanishGrammar.act(names, named, singular, plural)
-                : Language.SPANISH.list(Stream.concat(named.stream().map(names::actor), Stream.of("otros"))
+                : Language.SPANISH.list(Stream.concat(names.actorsByParty(named).stream(), Stream.of("otros"))
                                 .toList())
                         + " " + plural;
     }
@@ -234,7 +234,7 @@ final class SpanishAgreementWording implements SpanishWording<AgreementEvent, Ag
                 + (witnessedBy == null
                         ? ""
                         : ", con " + names.actors(witnessedBy)
-                                + (witnessedBy.list().size() == 1 ? " como testigo" : " como testigos"));
+                                + (witnessedBy.parties().size() == 1 ? " como testigo" : " como testigos"));
     }
 
     private static String until(@Nullable Edtf date) {

@@ -53,7 +53,7 @@ final class SpanishCeasefireWording implements SpanishWording<CeasefireEvent, Ce
                         + names.suffix(", para ", e.scope()) + names.suffix(": ", e.terms());
             case CeasefireProposed e ->
                 names.actors(e.by()) + (e.via() == null ? "" : ", por medio " + SpanishGrammar.of(names.actors(e.via())) + ",")
-                        + (e.by().list().size() == 1 ? " propuso" : " propusieron") + " el alto el fuego "
+                        + (e.by().parties().size() == 1 ? " propuso" : " propusieron") + " el alto el fuego "
                         + names.title()
                         + ", que requiere el consentimiento " + SpanishGrammar.of(names.actors(e.consentOf()))
                         + lasting(e.scope(), e.until(), names) + names.suffix(": ", e.terms());

@@ -42,7 +42,7 @@ final class SpanishEditorialWording {
                 (e.by() == null
                                 ? "la redacción impugnó "
                                 : names.actors(e.by())
-                                        + (e.by().list().size() == 1 ? " impugnó " : " impugnaron "))
+                                        + (e.by().parties().size() == 1 ? " impugnó " : " impugnaron "))
                         + report + because(" (", e.reason(), names);
             case DisputeResolved e ->
                 switch (e.outcome()) {

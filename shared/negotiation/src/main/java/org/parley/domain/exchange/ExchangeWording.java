@@ -59,9 +59,12 @@ final class ExchangeWording implements EventWording<ExchangeEvent> {
     }
 
     private static String things(List<Handover> handovers) {
-        return Language.ENGLISH.list(handovers.stream()
-                .map(ExchangeWording::things)
-                .toList());
+        List<String> things = handovers.stream().map(ExchangeWording::things).toList();
+        String last = things.getLast();
+        // Things that are lists themselves need a comma before the last "and".
+        return things.size() > 1 && things.stream().anyMatch(thing -> thing.contains(" and "))
+                ? String.join(", ", things.subList(0, things.size() - 1)) + ", and " + last
+                : Language.ENGLISH.list(things);
     }
 
     private static String things(Handover handover) {

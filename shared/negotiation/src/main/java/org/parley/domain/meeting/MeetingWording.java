@@ -24,7 +24,7 @@ final class MeetingWording implements EventWording<MeetingEvent> {
                 names.actors(e.by()) + " proposed the meeting " + names.title()
                         + (e.to() == null ? "" : " to " + names.actors(e.to()))
                         + (e.planned() == null ? "" : ", for " + DateText.withoutPreposition(e.planned()))
-                        + names.suffix(", ", e.venue());
+                        + venue(e.venue(), names);
             case MeetingDeclined e ->
                 names.actors(e.by()) + " declined the meeting " + names.title() + names.suffix(": ", e.reason());
             case MeetingScheduled e -> scheduled(e, names);
@@ -41,7 +41,8 @@ final class MeetingWording implements EventWording<MeetingEvent> {
                         + names.suffix(": ", e.reason());
             case MeetingHeld e -> held(e, names);
             case MeetingOutcomeRecorded e ->
-                noun(mode(names)) + " " + names.title() + " had an outcome" + names.suffix(": ", e.summary());
+                "the outcome of " + noun(mode(names)) + " " + names.title() + " became known"
+                        + names.suffix(": ", e.summary());
         };
     }
 
@@ -53,8 +54,14 @@ final class MeetingWording implements EventWording<MeetingEvent> {
                 + (event.planned() == null
                         ? "arranged"
                         : "set for " + DateText.withoutPreposition(event.planned()))
-                + names.suffix(", ", event.venue())
+                + venue(event.venue(), names)
                 + (event.host() == null ? "" : ", hosted by " + names.actors(event.host()));
+    }
+
+    /** In brackets, since no preposition suits every venue. */
+    private static String venue(@Nullable String venue, SentenceNames names) {
+        String words = names.suffix("", venue);
+        return words.isEmpty() ? "" : " (venue: " + words + ")";
     }
 
     /** What the report leaves open, the sentence takes from the announcement. */

@@ -47,7 +47,7 @@ final class SpanishMeetingWording implements SpanishWording<MeetingEvent, Meetin
                         + (e.planned() == null
                                 ? ""
                                 : ", para " + DateText.withoutPreposition(e.planned(), Language.SPANISH))
-                        + names.suffix(", ", e.venue());
+                        + venue(e.venue(), names);
             case MeetingDeclined e ->
                 SpanishGrammar.act(names, e.by(), "declinó", "declinaron") + " la reunión " + names.title()
                         + names.suffix(": ", e.reason());
@@ -71,9 +71,7 @@ final class SpanishMeetingWording implements SpanishWording<MeetingEvent, Meetin
                         + names.suffix(": ", e.reason());
             case MeetingHeld e -> held(e, names);
             case MeetingOutcomeRecorded e ->
-                named(mode(names), names)
-                        + (mode(names) == MeetingMode.INDIRECT ? " tuvieron" : " tuvo")
-                        + " un resultado"
+                "se conoció el resultado " + SpanishGrammar.of(named(mode(names), names))
                         + names.suffix(": ", e.summary());
         };
     }
@@ -87,8 +85,14 @@ final class SpanishMeetingWording implements SpanishWording<MeetingEvent, Meetin
                 + (event.planned() == null
                         ? ""
                         : " para " + DateText.withoutPreposition(event.planned(), Language.SPANISH))
-                + names.suffix(", ", event.venue())
+                + venue(event.venue(), names)
                 + host(event.host(), names);
+    }
+
+    /** In brackets, since no preposition suits every venue. */
+    private static String venue(@Nullable String venue, SentenceNames names) {
+        String words = names.suffix("", venue);
+        return words.isEmpty() ? "" : " (lugar: " + words + ")";
     }
 
     /** What the report leaves open, the sentence takes from the announcement. */
@@ -101,13 +105,13 @@ final class SpanishMeetingWording implements SpanishWording<MeetingEvent, Meetin
                 ? names.actors(event.participants())
                 : participants.isEmpty() ? "las partes" : names.parties(participants);
         boolean isAlone = event.participants() != null
-                ? event.participants().list().size() == 1
+                ? event.participants().parties().size() == 1
                 : participants.size() == 1;
         String mediators = event.via() != null
                 ? names.actors(event.via())
                 : detail.map(MeetingDetail::via).map(names::parties).orElse("");
-        return who + " " + verb(mode, isAlone) + through(mode, mediators) + " (" + names.title() + ")"
-                + names.suffix(", ", event.venue())
+        return who + " " + verb(mode, isAlone) + through(mode, mediators) + " (" + names.title()
+                + names.suffix(", ", event.venue()) + ")"
                 + host(event.host(), names)
                 + names.suffix(", sobre ", event.agenda());
     }
@@ -159,6 +163,6 @@ final class SpanishMeetingWording implements SpanishWording<MeetingEvent, Meetin
         if (host == null) {
             return "";
         }
-        return ", con " + names.actors(host) + (host.list().size() == 1 ? " como anfitrión" : " como anfitriones");
+        return ", con " + names.actors(host) + (host.parties().size() == 1 ? " como anfitrión" : " como anfitriones");
     }
 }

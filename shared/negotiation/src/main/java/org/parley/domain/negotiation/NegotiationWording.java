@@ -53,15 +53,20 @@ final class NegotiationWording implements EventWording<NegotiationEvent> {
 
     private static String admitted(PartyAdmitted admission, SentenceNames names) {
         String name = names.admitted(admission.party(), admission.name());
+        PartyRole role = admission.role();
         return (names.isRenamed(admission.party(), name)
-                        ? "one of the parties to " + names.title() + " took the name " + name
-                        : name + " was entered as a party to " + names.title())
-                + (admission.role() == null
-                        ? ""
-                        : ", as "
-                                + (admission.role() == PartyRole.OBSERVER ? "an " : "a ")
-                                + admission.role().name().toLowerCase(Locale.ROOT))
+                        ? "one of the parties to " + names.title() + " changed its name to " + name
+                                + (role == null ? "" : ", with the role of " + noun(role))
+                        : name + " was entered"
+                                + (role == null
+                                        ? " as a party to " + names.title()
+                                        : " in " + names.title() + " as " + (role == PartyRole.OBSERVER ? "an " : "a ")
+                                                + noun(role)))
                 + (admission.partOf() == null ? "" : ", part of " + names.party(admission.partOf()))
                 + (admission.succeeds() == null ? "" : ", successor to " + names.actors(admission.succeeds()));
+    }
+
+    private static String noun(PartyRole role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 }

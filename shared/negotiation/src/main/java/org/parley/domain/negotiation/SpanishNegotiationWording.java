@@ -75,11 +75,15 @@ final class SpanishNegotiationWording implements SpanishWording<NegotiationEvent
     private static String admitted(PartyAdmitted admission, SentenceNames names) {
         String name = names.admitted(admission.party(), admission.name());
         String relations = relations(admission, names);
-        return (names.isRenamed(admission.party(), name)
+        PartyRole role = admission.role();
+        return names.isRenamed(admission.party(), name)
                         ? "una parte en " + names.title() + " pasó a llamarse " + DirectionIsolate.of(name) + relations
+                                + (role == null ? "" : ", en el papel de " + role(role))
                         : "se registró " + SpanishGrammar.to(DirectionIsolate.of(name)) + relations
-                                + (relations.isEmpty() ? "" : ",") + " como parte en " + names.title())
-                + (admission.role() == null ? "" : ", en el papel de " + role(admission.role()));
+                                + (relations.isEmpty() ? "" : ",")
+                                + (role == null
+                                        ? " como parte en " + names.title()
+                                        : " en " + names.title() + " como " + role(role));
     }
 
     /** A relative clause about the party, right after its name. */

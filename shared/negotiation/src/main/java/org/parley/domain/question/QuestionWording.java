@@ -17,12 +17,12 @@ final class QuestionWording implements EventWording<QuestionEvent> {
             case PositionStated e ->
                 names.actors(e.by())
                         + switch (e.stance()) {
-                            case SUPPORTS -> " spoke in favour on ";
-                            case OPPOSES -> " spoke against on ";
+                            case SUPPORTS -> " voiced support on ";
+                            case OPPOSES -> " voiced opposition on ";
                             case CONDITIONAL -> " set conditions on ";
-                            case UNDECLARED -> " left open its stance on ";
+                            case UNDECLARED -> " took no position on ";
                         }
-                        + names.title()
+                        + "the question " + names.title()
                         + names.suffix(": ", e.summary())
                         + names.suffix(", on condition: ", e.conditions());
             case QuestionSettled e ->

@@ -84,7 +84,12 @@ public final class EntrySentence {
     /** The sentence of an entry. */
     public static String of(Context known, LedgerEntry entry, Language language) {
         String clause = new EntrySentence(known, entry.matter(), language).clause(entry, NESTED_MAX, entry);
-        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
+        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + (isEnded(clause) ? "" : ".");
+    }
+
+    /** A recorded text at the end may be a question: it keeps its own mark. */
+    private static boolean isEnded(String clause) {
+        return clause.endsWith("?") || clause.endsWith("!") || clause.endsWith("…");
     }
 
     /**

@@ -12,6 +12,9 @@ import org.parley.domain.language.Language;
 public final class DateText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_MONTH = DateTimeFormatter.ofPattern("d", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH_OF_YEAR = DateTimeFormatter.ofPattern("MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter ZONED_TIME =
             DateTimeFormatter.ofPattern("HH:mm '(UTC'xxx')'", Locale.ENGLISH);
@@ -61,12 +64,24 @@ public final class DateText {
                 return "on " + begin.format(DAY) + " between " + begin.format(TIME) + " and " + end.format(ZONED_TIME);
             }
         }
-        return "between " + withoutPreposition(from) + " and " + withoutPreposition(to);
+        return "between " + beforeEnd(from, to) + " and " + withoutPreposition(to);
+    }
+
+    /** The beginning of an interval without the month and year that its end repeats. */
+    private static String beforeEnd(String from, String to) {
+        if (from.length() != to.length() || from.length() > 10 || !from.regionMatches(0, to, 0, 5)) {
+            return withoutPreposition(from);
+        }
+        return switch (from.length()) {
+            case 7 -> YearMonth.parse(from).format(MONTH_OF_YEAR);
+            case 10 -> LocalDate.parse(from).format(from.regionMatches(0, to, 0, 8) ? DAY_OF_MONTH : DAY_OF_YEAR);
+            default -> withoutPreposition(from);
+        };
     }
 
     /**
      * The date in English as a noun, after words such as "until" or "since": {@code 15 August 2025},
-     * {@code a date between 20 August 2025 and 26 August 2025}.
+     * {@code a date between 20 and 26 August 2025}.
      */
     public static String withoutPreposition(Edtf date) {
         String words = withPreposition(date);

@@ -1,18 +1,13 @@
 package org.parley.domain.vote;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.parley.domain.language.Language;
+import org.parley.domain.wording.QuantityText;
 
 /** The numbers of a vote in a Spanish sentence. */
 record SpanishVoteCount(VoteCount count) {
-    private static final char NO_BREAK_SPACE = '\u00A0';
-    private static final BigDecimal GROUPED_MIN = BigDecimal.valueOf(10_000);
-
     /** {@code por 13 votos a 0, con 2 abstenciones}. */
     String forWinner(BigDecimal winner, BigDecimal loser) {
         String clause = count.isPercentage()
@@ -63,12 +58,7 @@ record SpanishVoteCount(VoteCount count) {
         return "el " + number(share) + " %";
     }
 
-    /** Numbers of five and more digits are grouped by spaces, as the Spanish academies recommend. */
     private static String number(BigDecimal number) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        symbols.setDecimalSeparator(',');
-        symbols.setGroupingSeparator(NO_BREAK_SPACE);
-        String pattern = number.compareTo(GROUPED_MIN) < 0 ? "0.#########" : "#,##0.#########";
-        return new DecimalFormat(pattern, symbols).format(number);
+        return QuantityText.number(number, Language.SPANISH);
     }
 }

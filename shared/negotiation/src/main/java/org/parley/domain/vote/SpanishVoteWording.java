@@ -32,34 +32,35 @@ final class SpanishVoteWording implements SpanishWording<VoteEvent, VoteStatus> 
     public String clause(VoteEvent event, SentenceNames names) {
         return switch (event) {
             case VoteCalled e ->
-                "se convocó una votación " + SpanishGrammar.of(names.party(e.body())) + " sobre " + names.title()
+                "se convocó la votación " + names.title() + " " + SpanishGrammar.of(names.party(e.body()))
                         + (e.planned() == null
                                 ? ""
                                 : " para " + DateText.withoutPreposition(e.planned(), Language.SPANISH))
                         + names.suffix(": ", e.question());
             case VoteHeld e -> held(e, names) + names.suffix(": ", e.question());
             case VoteCancelled e ->
-                "se canceló la votación"
+                "se canceló la votación " + names.title()
                         + names.detail(VoteDetail.class)
                                 .map(vote -> " " + SpanishGrammar.of(names.party(vote.body())))
                                 .orElse("")
-                        + " sobre " + names.title() + names.suffix(": ", e.reason());
+                        + names.suffix(": ", e.reason());
         };
     }
 
     private static String held(VoteHeld vote, SentenceNames names) {
         VoteCount count = new VoteCount(vote.inFavour(), vote.opposed(), vote.abstained());
         String body = names.party(vote.body());
-        return switch (vote.outcome()) {
+        // The title may be that of the vote or of what is voted on.
+        return "en la votación " + names.title() + ", " + switch (vote.outcome()) {
             case ADOPTED ->
-                body + " aprobó " + names.title() + count.forWinner(vote.inFavour(), vote.opposed(), Language.SPANISH);
+                body + " aprobó la propuesta" + count.forWinner(vote.inFavour(), vote.opposed(), Language.SPANISH);
             case REJECTED ->
-                body + " rechazó " + names.title()
+                body + " rechazó la propuesta"
                         + count.forWinner(vote.opposed(), vote.inFavour(), Language.SPANISH);
             case VETOED ->
                 (vote.vetoedBy() == null
-                                ? "un veto bloqueó " + names.title()
-                                : SpanishGrammar.act(names, vote.vetoedBy(), "vetó", "vetaron") + " " + names.title())
+                                ? "un veto bloqueó la propuesta"
+                                : SpanishGrammar.act(names, vote.vetoedBy(), "vetó", "vetaron") + " la propuesta")
                         + " en " + body + count.inWords(Language.SPANISH);
         };
     }

@@ -2,14 +2,12 @@ package org.parley.domain.vote;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.language.Language;
+import org.parley.domain.wording.QuantityText;
 
 /**
  * The numbers of a vote in a sentence. Numbers with decimals are percentages.
@@ -107,6 +105,6 @@ record VoteCount(
     }
 
     private static String number(BigDecimal count) {
-        return new DecimalFormat("#,##0.#########", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(count);
+        return QuantityText.number(count, Language.ENGLISH);
     }
 }

@@ -18,14 +18,15 @@ final class VoteWording implements EventWording<VoteEvent> {
     public String clause(VoteEvent event, SentenceNames names) {
         return switch (event) {
             case VoteCalled e ->
-                "a vote of " + names.party(e.body()) + " on " + names.title() + " was called" + planned(e.planned())
+                "the vote " + names.title() + of(e.body(), names) + " was called" + planned(e.planned())
                         + names.suffix(": ", e.question());
             case VoteHeld e -> held(e, names) + names.suffix(": ", e.question());
             case VoteCancelled e ->
-                "the vote" + names.detail(VoteDetail.class)
+                "the vote " + names.title()
+                        + names.detail(VoteDetail.class)
                                 .map(vote -> of(vote.body(), names))
                                 .orElse("")
-                        + " on " + names.title() + " was cancelled" + names.suffix(": ", e.reason());
+                        + " was cancelled" + names.suffix(": ", e.reason());
         };
     }
 
@@ -40,13 +41,14 @@ final class VoteWording implements EventWording<VoteEvent> {
     private static String held(VoteHeld vote, SentenceNames names) {
         VoteCount count = new VoteCount(vote.inFavour(), vote.opposed(), vote.abstained());
         String body = names.party(vote.body());
-        return switch (vote.outcome()) {
-            case ADOPTED -> body + " adopted " + names.title() + count.forWinner(vote.inFavour(), vote.opposed(), Language.ENGLISH);
-            case REJECTED -> body + " rejected " + names.title() + count.forWinner(vote.opposed(), vote.inFavour(), Language.ENGLISH);
+        // The title may be that of the vote or of what is voted on.
+        return "in the vote " + names.title() + ", " + switch (vote.outcome()) {
+            case ADOPTED -> body + " adopted the proposal" + count.forWinner(vote.inFavour(), vote.opposed(), Language.ENGLISH);
+            case REJECTED -> body + " rejected the proposal" + count.forWinner(vote.opposed(), vote.inFavour(), Language.ENGLISH);
             case VETOED ->
                 (vote.vetoedBy() == null
-                                ? names.title() + " was vetoed in " + body
-                                : names.actors(vote.vetoedBy()) + " vetoed " + names.title() + " in " + body)
+                                ? "the proposal was vetoed in " + body
+                                : names.actors(vote.vetoedBy()) + " vetoed the proposal in " + body)
                         + count.inWords(Language.ENGLISH);
         };
     }

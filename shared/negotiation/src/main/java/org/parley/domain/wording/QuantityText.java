@@ -1,6 +1,9 @@
 package org.parley.domain.wording;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,9 @@ import org.parley.domain.language.Language;
 public final class QuantityText {
     /** The greatest number of significant decimal digits of a quantity. */
     public static final int DIGITS_MAX = 15;
+
+    private static final char NO_BREAK_SPACE = '\u00A0';
+    private static final BigDecimal SPANISH_GROUPED_MIN = BigDecimal.valueOf(10_000);
 
     /** At least one word ends like a plural. */
     private static final Pattern PLURAL = Pattern.compile("\\p{L}{2,}(?<![aius])s\\b");
@@ -50,13 +56,22 @@ public final class QuantityText {
         };
     }
 
-    /** The digits of a quantity, with the decimal sign of the language. */
+    /**
+     * The digits of a quantity, all of them, with the signs of the language: {@code 6,431,376.5}, {@code 6 431 376,5}.
+     * Spanish numbers are grouped from five digits on, as the Spanish academies recommend.
+     */
     public static String number(BigDecimal quantity, Language language) {
-        String digits = quantity.stripTrailingZeros().toPlainString();
-        return switch (language) {
-            case ENGLISH -> digits;
-            case SPANISH -> digits.replace('.', ',');
-        };
+        DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        boolean isGrouped = true;
+        if (language == Language.SPANISH) {
+            signs.setDecimalSeparator(',');
+            signs.setGroupingSeparator(NO_BREAK_SPACE);
+            isGrouped = quantity.abs().compareTo(SPANISH_GROUPED_MIN) >= 0;
+        }
+        DecimalFormat format = new DecimalFormat("#,##0", signs);
+        format.setGroupingUsed(isGrouped);
+        format.setMaximumFractionDigits(Math.max(0, quantity.scale()));
+        return format.format(quantity);
     }
 
     /** A quantity of a thing in English; only the thing if the quantity is null. */
@@ -70,7 +85,7 @@ public final class QuantityText {
 
     /** {@code 20 tanks}, {@code 1 tank}; {@code 1 (tanks of all sorts)} if the singular of the words is ambiguous. */
     public static String counted(BigDecimal quantity, String things) {
-        String number = quantity.stripTrailingZeros().toPlainString();
+        String number = number(quantity, Language.ENGLISH);
         if (quantity.compareTo(BigDecimal.ONE) != 0 || !PLURAL.matcher(things).find()) {
             return number + " " + things;
         }

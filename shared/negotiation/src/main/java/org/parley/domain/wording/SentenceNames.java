@@ -1,11 +1,12 @@
 package org.parley.domain.wording;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.language.Language;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterDetail;
-import org.parley.domain.party.Actor;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.Parties;
 import org.parley.domain.party.PartyCode;
@@ -58,17 +59,31 @@ public interface SentenceNames {
         };
     }
 
-    /** {@code Russia (Vladimir Putin)}. */
-    default String actor(Actor actor) {
-        String name = party(actor.party());
-        return actor.person() == null || actor.person().equals(name)
-                ? name
-                : name + " (" + DirectionIsolate.of(actor.person()) + ")";
+    /** {@code Russia (Vladimir Putin), Ukraine and the United States}. */
+    default String actors(Actors actors) {
+        return language().list(actorsByParty(actors));
     }
 
-    /** {@code Russia, Ukraine and the United States}. */
-    default String actors(Actors actors) {
-        return language().list(actors.stream().map(this::actor).toList());
+    /** The parties of the actors, each once, with all its persons: {@code the United States (A and B)}. */
+    default List<String> actorsByParty(Actors actors) {
+        return actors.parties().stream()
+                .map(party -> withPersons(
+                        party,
+                        actors.stream()
+                                .filter(actor -> actor.party().equals(party))
+                                .flatMap(actor -> Stream.ofNullable(actor.person()))
+                                .distinct()
+                                .toList()))
+                .toList();
+    }
+
+    private String withPersons(PartyCode party, List<String> persons) {
+        String name = party(party);
+        List<String> others = persons.stream()
+                .filter(person -> !person.equals(name))
+                .map(DirectionIsolate::of)
+                .toList();
+        return others.isEmpty() ? name : name + " (" + language().list(others) + ")";
     }
 
     /** The actors, or {@code nobody} if there are none. */

@@ -11,7 +11,7 @@ public final class SpanishGrammar {
 
     /** Actors with their verb: {@code Rusia rechazó}, {@code Rusia y Ucrania rechazaron}. */
     public static String act(SentenceNames names, Actors by, String singular, String plural) {
-        return names.actors(by) + " " + (by.list().size() == 1 ? singular : plural);
+        return names.actors(by) + " " + (by.parties().size() == 1 ? singular : plural);
     }
 
     /**

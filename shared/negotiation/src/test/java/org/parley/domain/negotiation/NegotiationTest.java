@@ -279,7 +279,7 @@ class NegotiationTest {
                                 rus,
                                 Actors.of("USSR")),
                         names))
-                .isEqualTo("the State Duma was entered as a party to “talks”, as an observer, part of RUS,"
+                .isEqualTo("the State Duma was entered in “talks” as an observer, part of RUS,"
                         + " successor to USSR");
         assertThat(Negotiation.TYPE.clause(
                         new PartySuspended(rus, Actors.of("EU"), Edtf.parse("2025-09"), "A coup."), names))

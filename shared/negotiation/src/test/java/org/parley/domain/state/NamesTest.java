@@ -64,6 +64,14 @@ class NamesTest {
     }
 
     @Test
+    void aQuestionKeepsItsMarkAtTheEnd() {
+        story.and(titled("Who pays?", on("2025-08-02", new MakeDemand(
+                Actors.of("USA"), Actors.of("RUS"), "who pays?", null, null))));
+
+        assertThat(sentences(story).getLast()).endsWith(": who pays?");
+    }
+
+    @Test
     void aRenameAppliesFromItsDate() {
         story.and(
                 admitted("Turkey"),
@@ -144,7 +152,7 @@ class NamesTest {
                 .containsExactly(
                         "Turkey was entered as a party to “Talks”.",
                         "Turkiye was entered as a party to “Talks”.",
-                        "On 2 June 2022, one of the parties to “Talks” took the name Türkiye.");
+                        "On 2 June 2022, one of the parties to “Talks” changed its name to Türkiye.");
 
         story.and(correct("first", admitted("Turquia")));
         assertThat(sentences(story).get(1)).startsWith("Turkiye was entered");

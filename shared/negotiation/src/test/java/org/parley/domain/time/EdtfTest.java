@@ -150,7 +150,12 @@ class EdtfTest {
             2022                   | in 2022                                         | 2022
             2025-08-18~            | about 18 August 2025                            | about 18 August 2025
             2025-08?               | perhaps in August 2025                          | perhaps August 2025
-            2025-08-20/2025-08-26  | between 20 August 2025 and 26 August 2025       | a date between 20 August 2025 and 26 August 2025
+            2025-08-20/2025-08-26  | between 20 and 26 August 2025                   | a date between 20 and 26 August 2025
+            2025-08-20/2025-09-01  | between 20 August and 1 September 2025          | a date between 20 August and 1 September 2025
+            2024-12-30/2025-01-02  | between 30 December 2024 and 2 January 2025     | a date between 30 December 2024 and 2 January 2025
+            2025-03/2025-05        | between March and May 2025                      | a date between March and May 2025
+            2025/2026              | between 2025 and 2026                           | a date between 2025 and 2026
+            2025-02/2025-08-17     | between February 2025 and 17 August 2025        | a date between February 2025 and 17 August 2025
             2025-08-18T13:00-04:00 | on 18 August 2025 at 13:00 (UTC-04:00)          | 18 August 2025 at 13:00 (UTC-04:00)
             2025-09-02T03:30Z/2025-09-02T23:59:59Z | on 2 September 2025 between 03:30 and 23:59 (UTC+00:00) | 2 September 2025 between 03:30 and 23:59 (UTC+00:00)
             2025-09-02T23:00Z/2025-09-03T01:00Z | between 2 September 2025 at 23:00 (UTC+00:00) and 3 September 2025 at 01:00 (UTC+00:00) | a time between 2 September 2025 at 23:00 (UTC+00:00) and 3 September 2025 at 01:00 (UTC+00:00)

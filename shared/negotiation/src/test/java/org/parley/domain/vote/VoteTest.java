@@ -124,15 +124,15 @@ class VoteTest {
             delimiter = '|',
             nullValues = "-",
             textBlock = """
-            ADOPTED  | 13      | 0       | 2   | NATO adopted “The treaty” by 13 votes to 0, with 2 abstentions
-            ADOPTED  | 14      | 1       | 0   | NATO adopted “The treaty” by 14 votes to 1
-            ADOPTED  | 9       | -       | 1   | NATO adopted “The treaty”, with 9 votes in favour and 1 abstention
-            ADOPTED  | -       | -       | -   | NATO adopted “The treaty”
-            REJECTED | 6377482 | 6431376 | -   | NATO rejected “The treaty” by 6,431,376 votes to 6,377,482 (50.2% to 49.8%)
-            REJECTED | 49.8    | 50.2    | -   | NATO rejected “The treaty” by 50.2% to 49.8%
-            REJECTED | 300     | 250     | 1   | NATO rejected “The treaty”, with 300 votes in favour, 250 against and 1 abstention
-            REJECTED | -       | 1       | -   | NATO rejected “The treaty”, with 1 vote against
-            VETOED   | 14      | 1       | 0   | “The treaty” was vetoed in NATO, with 14 votes in favour, 1 against and 0 abstentions
+            ADOPTED  | 13      | 0       | 2   | in the vote “The treaty”, NATO adopted the proposal by 13 votes to 0, with 2 abstentions
+            ADOPTED  | 14      | 1       | 0   | in the vote “The treaty”, NATO adopted the proposal by 14 votes to 1
+            ADOPTED  | 9       | -       | 1   | in the vote “The treaty”, NATO adopted the proposal, with 9 votes in favour and 1 abstention
+            ADOPTED  | -       | -       | -   | in the vote “The treaty”, NATO adopted the proposal
+            REJECTED | 6377482 | 6431376 | -   | in the vote “The treaty”, NATO rejected the proposal by 6,431,376 votes to 6,377,482 (50.2% to 49.8%)
+            REJECTED | 49.8    | 50.2    | -   | in the vote “The treaty”, NATO rejected the proposal by 50.2% to 49.8%
+            REJECTED | 300     | 250     | 1   | in the vote “The treaty”, NATO rejected the proposal, with 300 votes in favour, 250 against and 1 abstention
+            REJECTED | -       | 1       | -   | in the vote “The treaty”, NATO rejected the proposal, with 1 vote against
+            VETOED   | 14      | 1       | 0   | in the vote “The treaty”, the proposal was vetoed in NATO, with 14 votes in favour, 1 against and 0 abstentions
             """)
     void theSentenceSaysWhatTheNumbersAllow(
             VoteOutcome outcome,
@@ -161,9 +161,9 @@ class VoteTest {
     void sentencesNameTheDateTheVetoAndTheBody() {
         Scenario story = given(titled("The treaty", called("2025-08-01", "20")));
         assertThat(said(story))
-                .isEqualTo("On 1 August 2025, a vote of NATO on “The treaty” was called for 20 August 2025.");
+                .isEqualTo("On 1 August 2025, the vote “The treaty” of NATO was called for 20 August 2025.");
         story.and(on("2025-08-03", new CancelVote("No quorum.")));
-        assertThat(said(story)).endsWith("the vote of NATO on “The treaty” was cancelled: No quorum.");
+        assertThat(said(story)).endsWith("the vote “The treaty” of NATO was cancelled: No quorum.");
 
         Scenario vetoed = given(titled(
                 "The treaty",
@@ -171,7 +171,7 @@ class VoteTest {
                         "2025-08-20",
                         new RecordVote(
                                 COUNCIL, VoteOutcome.VETOED, null, "peace in our time", null, null, null, Actors.of("USA")))));
-        assertThat(said(vetoed)).endsWith("USA vetoed “The treaty” in NATO: peace in our time.");
+        assertThat(said(vetoed)).endsWith("in the vote “The treaty”, USA vetoed the proposal in NATO: peace in our time.");
         assertThat(detail(vetoed).vetoedBy()).isEqualTo(Actors.of("USA").parties());
     }
 
