@@ -14,6 +14,7 @@ import org.parley.desk.client.NegotiationView;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.form.EventNames;
 import org.parley.desk.page.DetailFormatter;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
@@ -66,7 +67,11 @@ class EntryController {
         model.addAttribute("recorded", recorded);
         model.addAttribute("target", target(entry, here));
         model.addAttribute("names", state.names());
-        model.addAttribute("fields", new DetailFormatter(words, state.names()).fields(content(entry)));
+        model.addAttribute("fields", new DetailFormatter(words, state.names(), state.titles())
+                        .fields(EventNames.commandOf(entry.type()).orElse(""), content(entry)));
+        model.addAttribute("negotiationTitle", state.title());
+        model.addAttribute(
+                "matterTitle", state.titles().getOrDefault(entry.kind() + "/" + entry.matter(), entry.matter()));
         model.addAttribute("actions", here.moment().isPast() ? List.of() : actions(entry));
         return "desk/entry";
     }

@@ -52,7 +52,7 @@ class CommandFormController {
     String choose(@PathVariable String n, Model model) {
         NegotiationView state = archive.state(n, BitemporalPoint.NOW);
         model.addAttribute("state", state);
-        model.addAttribute("choice", CommandChoice.of(state));
+        model.addAttribute("choice", CommandChoice.of(state, words));
         return "desk/choose";
     }
 
@@ -121,7 +121,7 @@ class CommandFormController {
 
     private String previewPage(CommandForm form, ObjectNode json, Model model) {
         CommandPreviewView forecast = ledger.dryRun(json);
-        DetailFormatter detail = new DetailFormatter(words, names(form));
+        DetailFormatter detail = new DetailFormatter(words, names(form), titles(form));
         model.addAttribute("form", form);
         model.addAttribute("forecast", forecast);
         model.addAttribute("stateChange", StateChange.of(forecast, detail, words));
@@ -201,6 +201,12 @@ class CommandFormController {
         return form.parties().stream()
                 .collect(java.util.stream.Collectors.toMap(
                         NegotiationView.Party::party, NegotiationView.Party::name, (one, other) -> one));
+    }
+
+    private static Map<String, String> titles(CommandForm form) {
+        return form.matters().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        NegotiationView.Matter::reference, NegotiationView.Matter::title, (one, other) -> one));
     }
 
     private static String commandOrOpening(@Nullable String command) {

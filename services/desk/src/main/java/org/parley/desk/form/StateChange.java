@@ -43,12 +43,12 @@ record StateChange(List<Line> lines) {
     private static Map<String, String> described(@Nullable Matter matter, DetailFormatter detail, PageMessages words) {
         Map<String, String> described = new LinkedHashMap<>();
         if (matter != null) {
-            described.put(words.of("field.status"), words.term(matter.status()));
+            described.put(words.of("field.status"), words.status(matter.kind(), matter.status()));
             described.put(words.of("field.since"), words.date(matter.since()));
             described.put(words.of("field.title"), matter.title());
             mark(described, "mark.disputed", matter.disputed(), words);
             mark(described, "mark.held", matter.held(), words);
-            detail.fields(matter.detail()).forEach(field -> described.put(field.label(), field.asText()));
+            detail.fields(matter.kind(), matter.detail()).forEach(field -> described.put(field.label(), field.asText()));
         }
         return described;
     }

@@ -104,7 +104,7 @@ class CommandFormCoverageTest {
                     case CHOICE -> "\"" + field.options().get(0) + "\"";
                     case PARTY, CODE -> "\"AAA\"";
                     case DISPUTE -> "\"01990000-0000-7000-8000-000000000001\"";
-                    case SLUG -> "\"short-name\"";
+                    case SLUG, REFERENCE -> "\"short-name\"";
                     case LINE, TEXT, SOURCE, GRADE -> "\"Words, with \\\"quotation\\\" marks\"";
                 });
     }
