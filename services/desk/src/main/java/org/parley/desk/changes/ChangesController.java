@@ -15,6 +15,7 @@ import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.page.DetailFormatter;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
+import org.parley.desk.page.ValueChange;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -131,22 +132,11 @@ class ChangesController {
             List<String> one = before.getOrDefault(label, List.of());
             List<String> other = after.getOrDefault(label, List.of());
             if (!one.equals(other)) {
-                differences.add(difference(label, one, other));
+                ValueChange values = ValueChange.of(one, other);
+                differences.add(new Difference(label, values.before(), values.after()));
             }
         }
         return differences;
-    }
-
-    /** Of long lists only the items that differ, unless no more than their order does. */
-    private static Difference difference(String label, List<String> before, List<String> after) {
-        List<String> gone = before.stream().filter(item -> !after.contains(item)).toList();
-        List<String> added = after.stream().filter(item -> !before.contains(item)).toList();
-        boolean isOrder = gone.isEmpty() && added.isEmpty();
-        return new Difference(label, joined(isOrder ? before : gone), joined(isOrder ? after : added));
-    }
-
-    private static @Nullable String joined(List<String> items) {
-        return items.isEmpty() ? null : String.join("; ", items);
     }
 
     /** The fields of a state as texts by label; a list field has one text for each item. */

@@ -125,6 +125,23 @@ public record NegotiationView(
         return titles;
     }
 
+    /** What the commitments of a matter are about, by {@code commitment/} and their short names. */
+    public Map<String, String> commitments(String kind, String slug) {
+        Map<String, String> commitments = new LinkedHashMap<>();
+        matters.stream()
+                .filter(matter -> matter.reference().equals(kind + "/" + slug))
+                .forEach(matter -> {
+                    if (matter.detail().get("commitments") instanceof List<?> list) {
+                        for (Object item : list) {
+                            if (item instanceof Map<?, ?> fields) {
+                                commitments.put("commitment/" + fields.get("commitment"), String.valueOf(fields.get("what")));
+                            }
+                        }
+                    }
+                });
+        return commitments;
+    }
+
     /**
      * The matters whose detail refers to a matter: votes about it, meetings that touched it, the parts of an agreement,
      * and the agreements that a vote ratified or refused.

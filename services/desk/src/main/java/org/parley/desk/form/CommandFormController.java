@@ -33,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
 class CommandFormController {
     private static final int PRECONDITION_FAILED = 412;
 
+    /** The input with the version of the matter that the preview showed. No command has a field of this name. */
+    static final String PREVIEWED_VERSION = "previewedVersion";
+
     private final ArchiveClient archive;
     private final LedgerClient ledger;
     private final CommandFormService forms;
@@ -147,7 +150,8 @@ class CommandFormController {
         FormValues values = form.values();
         ObjectNode json = forms.command(n, form);
         try {
-            String id = ledger.record(json, values.has("version") ? Long.valueOf(values.get("version")) : null);
+            String id = ledger.record(
+                    json, values.has(PREVIEWED_VERSION) ? Long.valueOf(values.get(PREVIEWED_VERSION)) : null);
             String negotiation = json.path("negotiation").asString();
             return "redirect:" + PageLinks.of(negotiation).to("entries/" + id, "recorded", true);
         } catch (ServiceRefusedException refusal) {

@@ -240,7 +240,7 @@ public final class DetailFormatter {
         return switch (name) {
             case "developmentId", "deliveredUnit" -> true;
             case "commitment" -> item.containsKey("what");
-            case "party" -> item.containsKey("name");
+            case "party", "code" -> item.containsKey("name");
             case "point" -> item.containsKey("summary");
             case "unit" -> item.get("quantity") != null || item.get("delivered") != null;
             default -> false;
@@ -302,6 +302,7 @@ public final class DetailFormatter {
         String title = matters.get(
                 switch (name) {
                     case "vote" -> MatterKind.VOTE.slug() + "/" + text;
+                    case "commitment" -> name + "/" + text;
                     case "partOf" -> MatterKind.AGREEMENT.slug() + "/" + text;
                     default -> REFERENCES.contains(name) ? text : "";
                 });

@@ -64,6 +64,15 @@ class CommandFormCoverageTest {
         assertThat(read).isEqualTo(recorded);
     }
 
+    @ParameterizedTest
+    @MethodSource("commands")
+    void noFieldHasTheNameOfAnotherInput(String command) {
+        assertThat(CommandFields.of(command))
+                .extracting(FormField::name)
+                .doesNotContain(
+                        CommandFormController.PREVIEWED_VERSION, "act", "zone", "begins", "together", "rows");
+    }
+
     @Test
     void uncheckedFlagIsReadAsFalse() {
         List<FormField> fields = CommandFields.of("SignMultilateralAgreement");
