@@ -163,6 +163,20 @@ class DossierTourTest {
         assertThat(signed).hasSize(20);
     }
 
+    /** The treaty of 1997 and declarations are not counted among them. */
+    @Test
+    void overviewCountsThemByForm() {
+        String page = newsroom.anonymous()
+                .get("/n/ukraine-2025?asOf=2024-07-08")
+                .body()
+                .replaceAll("<[^>]*>", "")
+                .replaceAll("\\s+", " ");
+        assertThat(page)
+                .contains("21 between two parties, security: signed (20 states, one union)")
+                .contains("1 between two parties, friendship and cooperation: ")
+                .contains("1 of three parties or more, security: ");
+    }
+
     @Test
     void stateWithAnImpreciseDateIsMarkedPossible() {
         JsonNode firstDay = archive.state("?asOf=2024-12-18");

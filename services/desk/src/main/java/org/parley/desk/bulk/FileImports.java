@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,6 @@ import org.parley.table.report.ImportReport;
 import org.parley.table.report.RowRelation.KnownEntry;
 import org.parley.table.report.RowReport;
 import org.parley.telemetry.CorrelationId;
-import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import tools.jackson.core.JacksonException;
@@ -92,9 +92,10 @@ final class FileImports implements AutoCloseable {
     }
 
     private void run(FileImport file, boolean dryRun) {
-        LocaleContext page = LocaleContextHolder.getLocaleContext();
+        // The context itself belongs to the request, which ends before the work.
+        Locale page = LocaleContextHolder.getLocale();
         workers.execute(CorrelationId.withCurrentId(new DelegatingSecurityContextRunnable(() -> {
-            LocaleContextHolder.setLocaleContext(page);
+            LocaleContextHolder.setLocale(page);
             send(file, dryRun);
         })));
     }

@@ -75,10 +75,7 @@ record NegotiationOverview(List<Group> groups, Matrix matrix, List<Party> partie
     private static final List<String> COUNTED = List.of("drafts", "points", "commitments", "discussions");
 
     /** A kind and its matters. */
-    record Group(String kind, List<Row> rows, List<Tally> tallies) {}
-
-    /** A count with the trail filter for the developments it counts. */
-    record Tally(String label, long count, String parameter, String value) {}
+    record Group(String kind, List<Row> rows, List<AgreementTally> tallies) {}
 
     /** A matter with the detail fields for the overview. */
     record Row(
@@ -99,7 +96,7 @@ record NegotiationOverview(List<Group> groups, Matrix matrix, List<Party> partie
         List<Group> groups = Stream.of(MatterKind.values())
                 .map(MatterKind::slug)
                 .filter(byKind::containsKey)
-                .map(kind -> group(kind, byKind.getOrDefault(kind, List.of()), titles, detail))
+                .map(kind -> group(kind, byKind.getOrDefault(kind, List.of()), titles, state.parties(), detail))
                 .toList();
         List<Party> atTheTable = new ArrayList<>();
         List<Party> voices = new ArrayList<>();
@@ -137,29 +134,18 @@ record NegotiationOverview(List<Group> groups, Matrix matrix, List<Party> partie
     }
 
     private static Group group(
-            String kind, List<Matter> matters, Map<String, String> titles, DetailFormatter detail) {
+            String kind,
+            List<Matter> matters,
+            Map<String, String> titles,
+            List<Party> parties,
+            DetailFormatter detail) {
         List<Row> rows = matters.stream()
                 .map(matter -> new Row(
                         matter,
                         atAGlance(matter, detail),
                         partOf(matter, titles)))
                 .toList();
-        return new Group(kind, rows, kind.equals("agreement") ? signed(matters) : List.of());
-    }
-
-    private static List<Tally> signed(List<Matter> agreements) {
-        return Stream.of("BILATERAL", "MULTILATERAL")
-                .map(form -> new Tally(
-                        form,
-                        agreements.stream()
-                                .filter(agreement ->
-                                        form.equals(agreement.detail().get("form")))
-                                .filter(agreement -> agreement.detail().get("signed") != null)
-                                .count(),
-                        "type",
-                        form.equals("BILATERAL") ? "BilateralAgreementSigned" : "MultilateralAgreementSigned"))
-                .filter(tally -> tally.count() > 0)
-                .toList();
+        return new Group(kind, rows, kind.equals("agreement") ? AgreementTally.of(matters, parties) : List.of());
     }
 
     private static Matrix matrix(NegotiationView state, List<Matter> questions) {

@@ -3,12 +3,15 @@ package org.parley.desk.timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.desk.client.NegotiationView;
 
 /**
- * The cumulative number of signed agreements over time, as a step chart.
+ * The cumulative number of signed agreements over time, as a step chart. An agreement that was signed again counts
+ * once, from its first signature.
  *
  * @param path the step line as an SVG path
  * @param total the number of signed agreements
@@ -20,9 +23,11 @@ record AgreementCountChart(List<Step> steps, String path, int total) {
     record Step(LocalDate day, String occurred, String id, String title, int count, double x, double y) {}
 
     static AgreementCountChart of(List<DatedDevelopment> all, NegotiationView state, DateRange shown) {
+        Set<String> counted = new HashSet<>();
         List<DatedDevelopment> signed = all.stream()
                 .filter(happening -> happening.type().endsWith("AgreementSigned"))
                 .sorted(Comparator.comparing(DatedDevelopment::first))
+                .filter(happening -> counted.add(happening.matter()))
                 .toList();
         // A range without a signature would show a flat line, so all signatures are shown instead.
         DateRange drawn =

@@ -13,7 +13,6 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
-import org.parley.contract.DevelopmentJson;
 import org.parley.domain.decision.CommandDecider;
 import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.CommandRefusedException;
@@ -31,6 +30,7 @@ import org.parley.ledger.admission.CommandOutcome;
 import org.parley.ledger.admission.CommandOutcome.Accepted;
 import org.parley.ledger.admission.CommandOutcome.Grouped;
 import org.parley.ledger.admission.EventPlacement;
+import org.parley.ledger.admission.ExportLineLimit;
 import org.parley.ledger.admission.GroupAdmission;
 import org.parley.ledger.admission.RecordDevelopment;
 import org.parley.ledger.admission.SettledCommandException;
@@ -38,15 +38,13 @@ import org.parley.ledger.admission.StaleAggregateException;
 import org.parley.ledger.store.EventMetadata;
 import org.parley.ledger.store.LedgerEntryRow;
 import org.parley.ledger.store.NegotiationSession;
+import org.parley.ledger.store.SerializedDevelopments;
 
 /**
  * The Axon aggregate of a matter. Axon loads it with its history and passes it a command; if the command is accepted,
  * it applies one event, which becomes part of the history. It is never deleted.
  */
 abstract class MatterAggregate {
-    /** The maximum size of a development in bytes of JSON: below the default limit of a Kafka broker. */
-    static final int BYTES_MAX = 900_000;
-
     /** The memory of an entry without its texts: measured, and rounded up. */
     private static final int BYTES_AN_ENTRY = 1_024;
 
@@ -102,8 +100,9 @@ abstract class MatterAggregate {
             requireEmbargo(known, command);
             requireRight(known, command, placement);
             Development accepted = CommandDecider.decide(known, given, placement.decisionContext());
-            requireSize(accepted);
-            return apply(command, accepted, metadata(command, placement, 0, false), known.version() + 1L);
+            EventMetadata metadata = metadata(command, placement, 0, false);
+            requireSize(accepted, metadata);
+            return apply(command, accepted, metadata, known.version() + 1L);
         } catch (CommandRefusedException refused) {
             return new CommandOutcome.Declined(refused.refusal());
         }
@@ -131,13 +130,17 @@ abstract class MatterAggregate {
                             group.stream().map(RecordDevelopment::development).toList(),
                             placement.decisionContext())
                     .developments();
-            requireForEach(group, ids, each -> requireSize(accepted.get(group.indexOf(each))));
+            List<EventMetadata> metadata = new ArrayList<>();
+            for (int i = 0; i < group.size(); i++) {
+                metadata.add(metadata(group.get(i), placement, i, i + 1 < group.size()));
+            }
+            requireForEach(group, ids, each -> {
+                int index = group.indexOf(each);
+                requireSize(accepted.get(index), metadata.get(index));
+            });
             List<CommandOutcome> outcomes = new ArrayList<>();
             for (int i = 0; i < group.size(); i++) {
-                RecordDevelopment each = group.get(i);
-                boolean isContinued = i + 1 < group.size();
-                outcomes.add(apply(
-                        each, accepted.get(i), metadata(each, placement, i, isContinued), version + 1L + i));
+                outcomes.add(apply(group.get(i), accepted.get(i), metadata.get(i), version + 1L + i));
             }
             return new Grouped(outcomes);
         } catch (GroupRefusedException refused) {
@@ -201,7 +204,7 @@ abstract class MatterAggregate {
             history = new RecordedHistory(metadata.matter());
         }
         history.record(metadata.entry(development));
-        bytes += BYTES_AN_ENTRY + 2L * development.toString().length();
+        bytes += BYTES_AN_ENTRY + 2L * SerializedDevelopments.approximateLength(development);
     }
 
     /** The approximate memory of the history. */
@@ -235,13 +238,7 @@ abstract class MatterAggregate {
         }
     }
 
-    private static void requireSize(Development development) {
-        int bytes = DevelopmentJson.bytes(development).length;
-        if (bytes > BYTES_MAX) {
-            throw new CommandRefusedException(Refusal.Invalid.at(
-                    "",
-                    "the development has " + bytes + " bytes; at most " + BYTES_MAX + " can be recorded",
-                    "la entrada tiene " + bytes + " bytes; se registran como máximo " + BYTES_MAX));
-        }
+    private static void requireSize(Development development, EventMetadata metadata) {
+        ExportLineLimit.require(metadata, development, SerializedDevelopments.bytes(development));
     }
 }

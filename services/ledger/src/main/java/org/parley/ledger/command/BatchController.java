@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
 import org.parley.access.identity.ParleyPrincipal;
+import org.parley.access.language.RequestLanguage;
 import org.parley.access.session.AuthenticationMonitor;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.Refusal.Invalid;
@@ -81,7 +82,7 @@ class BatchController {
                 BatchLines lines = new BatchLines(spooled.open())) {
             if (isGroup) {
                 List<BatchLine> read = group.read(lines);
-                response.setContentType(NDJSON);
+                begin(request, response);
                 if (tried) {
                     group.dryRun(read, response.getOutputStream());
                 } else {
@@ -89,9 +90,15 @@ class BatchController {
                 }
                 return;
             }
-            response.setContentType(NDJSON);
+            begin(request, response);
             answer(lines, tried, admitted, response.getOutputStream());
         }
+    }
+
+    /** Sets the headers before the first result is sent: a later one, which may be a refusal, no longer can. */
+    private static void begin(HttpServletRequest request, HttpServletResponse response) {
+        response.setContentType(NDJSON);
+        RequestLanguage.declare(RequestLanguage.of(request), response);
     }
 
     private void answer(BatchLines lines, boolean dryRun, BooleanSupplier admitted, OutputStream answers)

@@ -16,6 +16,7 @@ import org.parley.domain.decision.Refusal.Invalid;
 import org.parley.domain.decision.Refusal.NotApplicable;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.decision.Refusal.StoppedByGroup;
+import org.parley.domain.decision.Refusal.TooLarge;
 import org.parley.domain.decision.Refusal.UnknownDevelopment;
 import org.parley.domain.decision.Refusal.UnknownMatter;
 import org.parley.domain.decision.Refusal.UnknownNegotiation;
@@ -73,6 +74,8 @@ final class CommandProblemDetails {
                 problem(HttpStatus.CONFLICT, new BilingualText("Not for a voice", "No es para una voz"), r.message()).with("allowed", r.allowed());
             case StoppedByGroup r ->
                 problem(HttpStatus.CONFLICT, new BilingualText("Not recorded", "No registrada"), r.message());
+            case TooLarge r ->
+                problem(HttpStatus.CONTENT_TOO_LARGE, new BilingualText("Too long", "Demasiado larga"), r.message());
             case ChiefOnly r ->
                 problem(HttpStatus.FORBIDDEN, new BilingualText("Not your role", "No es su función"), r.message());
             case NotApplicable r ->

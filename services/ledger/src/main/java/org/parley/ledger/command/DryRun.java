@@ -40,12 +40,14 @@ import org.parley.domain.party.PartyCode;
 import org.parley.domain.state.EntrySentence;
 import org.parley.ledger.admission.CommandAdmission;
 import org.parley.ledger.admission.CommandOutcome;
+import org.parley.ledger.admission.ExportLineLimit;
 import org.parley.ledger.admission.GroupAdmission;
 import org.parley.ledger.admission.VersionCondition;
 import org.parley.ledger.store.EventMetadata;
 import org.parley.ledger.store.LedgerEntryRow;
 import org.parley.ledger.store.LedgerEntryTable;
 import org.parley.ledger.store.PartyRegisterCache;
+import org.parley.telemetry.CorrelationId;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -131,7 +133,9 @@ final class DryRun {
         DecisionContext context = new DecisionContext(
                 clock.instant().truncatedTo(ChronoUnit.MICROS), parties.of(matter.negotiation()));
         requireRights(group, history, context);
-        return CommandPreview.together(history, group, context).stream()
+        List<CommandPreview> previews = CommandPreview.together(history, group, context);
+        requireSizes(previews, group, context);
+        return previews.stream()
                 .map(preview -> (Supplier<ObjectNode>)
                         () -> forecast(preview, context).put("version", history.version()))
                 .toList();
@@ -158,6 +162,37 @@ final class DryRun {
         if (!principal.hasRole(Role.CHIEF)) {
             RetractionRight.require(history, given.command(), principal.name(), context);
         }
+    }
+
+    private static void requireSizes(
+            List<CommandPreview> previews, List<CommandEnvelope> group, DecisionContext context) {
+        Map<UUID, Refusal> refused = new HashMap<>();
+        for (int i = 0; i < group.size(); i++) {
+            try {
+                requireSize(group.get(i), previews.get(i).development(), context, i + 1 < group.size());
+            } catch (CommandRefusedException e) {
+                refused.put(group.get(i).developmentId(), e.refusal());
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw GroupRefusedException.of(
+                    group.stream().map(CommandEnvelope::developmentId).toList(), refused);
+        }
+    }
+
+    private static void requireSize(
+            CommandEnvelope given, Development development, DecisionContext context, boolean isContinued) {
+        EventMetadata metadata = new EventMetadata(
+                given.developmentId(),
+                given.matter(),
+                1, // any: the limit does not depend on it
+                context.now(),
+                ParleyPrincipal.current().name(),
+                CorrelationId.current().orElse(given.developmentId().toString()),
+                null,
+                LedgerEntryRow.UNKNOWN_COMMAND,
+                isContinued);
+        ExportLineLimit.require(metadata, development, DevelopmentJson.bytes(development));
     }
 
     private static ObjectNode settled(CommandOutcome outcome) {
@@ -193,7 +228,11 @@ final class DryRun {
         DecisionContext decisionContext = new DecisionContext(
                 clock.instant().truncatedTo(ChronoUnit.MICROS), parties(matter.negotiation(), session));
         requireRight(history, given, decisionContext);
-        CommandPreview forecast = CommandPreview.of(history, given, decisionContext);
+        CommandPreview forecast = CommandPreview.of(
+                history,
+                given,
+                decisionContext,
+                development -> requireSize(given, development, decisionContext, false));
         session.add(forecast, hash);
         return forecast(forecast, decisionContext).put("version", version);
     }

@@ -29,7 +29,7 @@ public final class DevelopmentSerializer extends Jackson3Serializer {
         if (!(object instanceof Development development)) {
             return super.serialize(object, representation);
         }
-        byte[] json = DevelopmentJson.bytes(development);
+        byte[] json = SerializedDevelopments.bytes(development);
         Object data = representation == String.class
                 ? new String(json, StandardCharsets.UTF_8)
                 : getConverter().convert(json, representation);

@@ -25,7 +25,7 @@ public record LedgerEntryRow(
         long version,
         String commandHash) {
     /** The hash of an unknown command: of an event restored from the topic. */
-    static final String UNKNOWN_COMMAND = "";
+    public static final String UNKNOWN_COMMAND = "";
 
     /** Whether a command with the same id is the one that was recorded; true if the recorded hash is unknown. */
     public boolean isFromCommand(CommandHash hash) {

@@ -11,6 +11,12 @@ import org.parley.contract.PublishedEvent;
  * @see CanonicalJson
  */
 public final class TrailLine {
+    /**
+     * The maximum size of a line in bytes, without a line break. Readers can rely on it for what is recorded from now
+     * on; lines of earlier events may be longer.
+     */
+    public static final int BYTES_MAX = 65_535;
+
     private TrailLine() {}
 
     /**

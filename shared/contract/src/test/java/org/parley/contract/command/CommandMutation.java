@@ -92,8 +92,8 @@ final class CommandMutation {
             "{\"command\":\"AddSource\"}",
             "{\"type\":\"CeasefireRejected\"}",
             "\"" + "🕊".repeat(90) + "\"",
-            "\"" + "x".repeat(301) + "\"",
-            "\"" + "x".repeat(4_001) + "\"",
+            "\"" + "x".repeat(501) + "\"",
+            "\"" + "x".repeat(20_001) + "\"",
             "[".repeat(70) + "]".repeat(70));
     private static final String PLACEHOLDER = "\"\u2205\"";
 

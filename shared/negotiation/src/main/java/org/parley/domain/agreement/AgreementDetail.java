@@ -30,8 +30,8 @@ import org.parley.domain.time.Edtf;
  * @param deadline the date by which the talks are to be finished; null if none is set
  * @param agreed when its text was settled; null before
  * @param signed when it was signed; null before
- * @param ratifiedBy the parties whose last word is a ratification
- * @param refusedBy the parties whose last word is a refusal to ratify
+ * @param ratifiedBy the parties, and bodies of parties, whose last word is a ratification
+ * @param refusedBy the parties, and bodies of parties, whose last word is a refusal to ratify
  * @param accededBy the parties that acceded
  * @param leftBy the parties that left
  * @param suspendedBy the parties that suspended their participation

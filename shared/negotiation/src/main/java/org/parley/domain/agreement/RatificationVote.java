@@ -2,6 +2,7 @@ package org.parley.domain.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.ShortName;
 import org.parley.domain.party.Actors;
@@ -9,7 +10,7 @@ import org.parley.domain.party.Parties;
 import org.parley.domain.party.PartyCode;
 
 /**
- * A party's last word on the ratification of an agreement.
+ * The last word of a party, or of one of its bodies, on the ratification of an agreement.
  *
  * @param body the body of the party that gave it; null if none is named
  * @param vote the slug of the vote that it rests on; null if none is named
@@ -43,17 +44,29 @@ public record RatificationVote(
         return words;
     }
 
-    /** These words, without the earlier ones of the same parties, and with the new ones. */
+    /** These words with the new ones, which replace the earlier ones of the same body or, without one, the same party. */
     static List<RatificationVote> replaced(List<RatificationVote> before, List<RatificationVote> words) {
-        List<RatificationVote> all = new ArrayList<>(without(before, words));
+        List<RatificationVote> all = new ArrayList<>(before);
+        all.removeIf(old -> words.stream().anyMatch(word -> word.isOfSameSpeaker(old)));
         all.addAll(words);
         return List.copyOf(all);
     }
 
-    /** These words without those of the parties that spoke again. */
+    /**
+     * These words without those that the new ones, of the opposite meaning, take back: a body takes back only its own,
+     * a party without a body named those of all its bodies.
+     */
     static List<RatificationVote> without(List<RatificationVote> before, List<RatificationVote> words) {
         return before.stream()
-                .filter(old -> words.stream().noneMatch(word -> word.party().equals(old.party())))
+                .filter(old -> words.stream().noneMatch(word -> word.takesBack(old)))
                 .toList();
+    }
+
+    private boolean takesBack(RatificationVote earlier) {
+        return body == null ? party.equals(earlier.party) : isOfSameSpeaker(earlier);
+    }
+
+    private boolean isOfSameSpeaker(RatificationVote other) {
+        return party.equals(other.party) && Objects.equals(body, other.body);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.history.EffectiveHistory;
@@ -72,7 +73,23 @@ public record CommandPreview(
      * @throws CommandRefusedException if the command would be refused; the history does not change then
      */
     public static CommandPreview of(RecordedHistory history, CommandEnvelope command, DecisionContext context) {
+        return of(history, command, context, development -> {});
+    }
+
+    /**
+     * Previews a command.
+     *
+     * @param history everything recorded of the command's matter so far; afterwards it includes the new development
+     * @param requirement throws if the development must not be recorded for another reason, such as its size
+     * @throws CommandRefusedException if the command would be refused; the history does not change then
+     */
+    public static CommandPreview of(
+            RecordedHistory history,
+            CommandEnvelope command,
+            DecisionContext context,
+            Consumer<Development> requirement) {
         Development development = CommandDecider.decide(history, command, context);
+        requirement.accept(development);
         LedgerEntry entry = CommandDecider.hypotheticalEntry(history, command.developmentId(), development, context);
         MatterState before = history.state().orElse(null);
         history.record(entry);

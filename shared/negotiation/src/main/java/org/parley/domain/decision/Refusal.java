@@ -169,6 +169,23 @@ public sealed interface Refusal {
         private static final int NAMED_MAX = 10;
     }
 
+    /**
+     * The event would be too long for a line of the verifiable export.
+     *
+     * @param bytes the size of the line
+     * @param bytesMax the size that is possible
+     */
+    record TooLarge(int bytes, int bytesMax) implements Refusal {
+        @Override
+        public BilingualText message() {
+            return new BilingualText(
+                    "This would be a line of " + bytes + " bytes in the verifiable export, and at most " + bytesMax
+                            + " are possible. Shorten the texts, or name fewer parties or sources.",
+                    "Esto sería una línea de " + bytes + " bytes en la exportación verificable, y caben como máximo "
+                            + bytesMax + ". Acorte los textos o nombre menos partes o fuentes.");
+        }
+    }
+
     /** A command that takes a chief, under these circumstances. */
     record ChiefOnly(BilingualText message) implements Refusal {}
 

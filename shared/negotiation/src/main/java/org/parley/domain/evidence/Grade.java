@@ -25,6 +25,15 @@ public record Grade(String text) {
         }
     }
 
+    /**
+     * Whether the graded content reads as what its sources report, and not as a fact: the source is unreliable or cannot
+     * be judged ({@code E}, {@code F}), or the information is doubtful, improbable or cannot be judged ({@code 4} to
+     * {@code 6}). {@code F6} is no judgement at all, so it marks nothing.
+     */
+    public boolean isReportOnly() {
+        return !equals(CANNOT_BE_JUDGED) && (text.charAt(0) >= 'E' || text.charAt(1) >= '4');
+    }
+
     @Override
     public String toString() {
         return text;

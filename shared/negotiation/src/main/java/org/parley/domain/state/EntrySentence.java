@@ -8,6 +8,8 @@ import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.editorial.EditorialEvent;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.domain.editorial.EditorialWording;
+import org.parley.domain.evidence.Evidence;
+import org.parley.domain.evidence.Grade;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.language.Language;
 import org.parley.domain.matter.Development;
@@ -19,11 +21,12 @@ import org.parley.domain.time.DateText;
 import org.parley.domain.time.Edtf;
 import org.parley.domain.wording.DirectionIsolate;
 import org.parley.domain.wording.SentenceNames;
+import org.parley.domain.wording.SourceAttribution;
 
 /**
  * Renders an entry of the trail as one sentence. It uses the names of parties and matters at the time of the
  * development, as known; for a development without a date the first names, for an editorial event those at its time of
- * recording.
+ * recording. A development whose grade says no more than that somebody reports it reads as their report.
  */
 public final class EntrySentence {
     /**
@@ -62,6 +65,11 @@ public final class EntrySentence {
         /** The entry of a matter with this id. */
         Optional<LedgerEntry> entry(MatterAddress matter, UUID id);
 
+        /** The grade that an editor gave to an entry after it was recorded; empty if nobody did, or if it is not known. */
+        default Optional<Grade> grade(LedgerEntry entry) {
+            return Optional.empty();
+        }
+
         /** The state of a matter after an entry; empty if the entry is not effective or the state is not known. */
         default Optional<MatterState> stateAfter(LedgerEntry entry) {
             return Optional.empty();
@@ -98,12 +106,21 @@ public final class EntrySentence {
     private String clause(Development development, @Nullable LedgerEntry about) {
         String what =
                 DomainCatalogue.type(matter.kind()).clause(development.event(), names(development.start(), about));
+        String attribution = about == null ? "" : attribution(about);
         if (development.occurred() == null) {
-            return what;
+            return attribution + what;
         }
         // Within a Spanish sentence, a comma between "que" and the clause would be wrong.
         String comma = language == Language.SPANISH && about == null ? " " : ", ";
-        return DateText.withPreposition(development.occurred(), language) + comma + what;
+        return DateText.withPreposition(development.occurred(), language) + comma + attribution + what;
+    }
+
+    /** A clause about another entry needs none: it follows "the report that". */
+    private String attribution(LedgerEntry about) {
+        Evidence evidence = about.development().evidence();
+        return evidence == null
+                ? ""
+                : SourceAttribution.of(evidence, known.grade(about).orElse(evidence.grade()), language);
     }
 
     private String clauseOf(UUID target, int nested) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.parley.domain.evidence.Grade;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.PartyRegister;
 import org.parley.domain.history.RecordedHistory;
@@ -85,6 +86,12 @@ public final class NegotiationHistory implements EntrySentence.Context {
     @Override
     public String title(MatterAddress address, Instant world) {
         return matter(address).map(history -> history.title(world)).orElse(address.slug());
+    }
+
+    @Override
+    public Optional<Grade> grade(LedgerEntry entry) {
+        UUID id = entry.developmentId();
+        return matter(entry.matter()).flatMap(history -> history.thread(id)).flatMap(thread -> thread.gradeGivenTo(id));
     }
 
     /** The parties, as recorded so far. */

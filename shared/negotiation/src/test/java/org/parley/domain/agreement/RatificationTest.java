@@ -6,6 +6,8 @@ import static org.parley.domain.scenario.CommandFixtures.named;
 import static org.parley.domain.scenario.CommandFixtures.on;
 import static org.parley.domain.scenario.Scenario.given;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.domain.agreement.AgreementCommand.AgreeText;
 import org.parley.domain.agreement.AgreementCommand.RatifyAgreement;
@@ -106,6 +108,54 @@ class RatificationTest {
                 .containsExactly(new RatificationVote(new PartyCode("UKR"), new PartyCode("RADA"), VOTE));
         assertThat(new AgreementWording().clause(event, CODES))
                 .isEqualTo("RADA ratified the agreement “peace” on behalf of UKR");
+    }
+
+    @Test
+    void everyBodyOfAPartyKeepsItsWord() {
+        AgreementDetail both = ratifying(signedText(), "SENATE");
+        both = ratifying(both, "HOUSE");
+        both = ratifying(both, "SENATE");
+        both = ratifying(both, null);
+
+        assertThat(both.ratifiedBy()).containsExactly(word("HOUSE"), word("SENATE"), word(null));
+        assertThat(both.isNotRefused()).isTrue();
+    }
+
+    @Test
+    void aBodyTakesBackOnlyItsOwnRefusal() {
+        AgreementDetail refused = signedText().refused(List.of(word("VOTERS"))).refused(List.of(word("HOUSE")));
+
+        AgreementDetail houseRatified = ratifying(refused, "HOUSE");
+        assertThat(houseRatified.refusedBy()).containsExactly(word("VOTERS"));
+        assertThat(houseRatified.ratifiedBy()).containsExactly(word("HOUSE"));
+
+        AgreementDetail houseRefused = houseRatified.refused(List.of(word("HOUSE")));
+        assertThat(houseRefused.refusedBy()).containsExactly(word("VOTERS"), word("HOUSE"));
+        assertThat(houseRefused.ratifiedBy()).isEmpty();
+    }
+
+    /** Without a body named, it is the word of the whole party. */
+    @Test
+    void thePartyTakesBackTheRefusalsOfItsBodies() {
+        AgreementDetail refused = signedText().refused(List.of(word("VOTERS"))).refused(List.of(word("HOUSE")));
+
+        AgreementDetail ratified = ratifying(refused, null);
+        assertThat(ratified.refusedBy()).isEmpty();
+        assertThat(ratified.ratifiedBy()).containsExactly(word(null));
+        assertThat(ratifying(ratified, "HOUSE").refused(List.of(word(null))).ratifiedBy())
+                .isEmpty();
+    }
+
+    private static AgreementDetail signedText() {
+        return given(signed("2016-09-26")).detail(AgreementDetail.class);
+    }
+
+    private static AgreementDetail ratifying(AgreementDetail before, @Nullable String body) {
+        return before.ratified(List.of(word(body)));
+    }
+
+    private static RatificationVote word(@Nullable String body) {
+        return new RatificationVote(new PartyCode("GBR"), body == null ? null : new PartyCode(body), VOTE);
     }
 
     @Test

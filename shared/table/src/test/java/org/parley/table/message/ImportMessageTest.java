@@ -20,7 +20,7 @@ import org.parley.table.report.RowRelation;
 
 class ImportMessageTest {
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:file|column|row|line|cell|command|number|date|flag|embargo|choice|grade|shortName|party|source)\\.[A-Za-z0-9.]+)\"");
+            "\"((?:file|column|row|line|cell|command|number|date|flag|embargo|choice|grade|shortName|party|source|handover)\\.[A-Za-z0-9.]+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
 
     private static Properties bundle(String name) throws IOException {

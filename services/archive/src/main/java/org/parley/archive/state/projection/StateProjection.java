@@ -28,7 +28,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int version() {
-        return 5; // lists every admitted party; the proposer of a ceasefire is not in consentOf
+        return 6; // details of the kinds since: drafts, terms, packages, votes, exchanges, standings of parties
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 8; // standings by trail
+        return 9; // sentences name who reports what the grade marks as a report
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.StoredEvent;
 import org.parley.archive.trail.search.TrailNames;
 import org.parley.domain.editorial.EditorialEvent;
+import org.parley.domain.evidence.Grade;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.language.Language;
 import org.parley.domain.matter.MatterAddress;
@@ -91,7 +93,12 @@ final class SentenceRenderer {
         return names;
     }
 
-    String of(LedgerEntry entry) {
+    /**
+     * The sentence of an entry.
+     *
+     * @param grade the grade that it has by now; null without evidence
+     */
+    String of(LedgerEntry entry, @Nullable Grade grade) {
         String negotiation = entry.matter().negotiation();
         return EntrySentence.of(
                 new EntrySentence.Context() {
@@ -118,6 +125,11 @@ final class SentenceRenderer {
                     @Override
                     public Optional<LedgerEntry> entry(MatterAddress matter, UUID id) {
                         return Optional.ofNullable(entries.get(id));
+                    }
+
+                    @Override
+                    public Optional<Grade> grade(LedgerEntry about) {
+                        return Optional.ofNullable(grade);
                     }
 
                     @Override

@@ -17,7 +17,9 @@ import org.parley.archive.query.TrailSpan;
 import org.parley.archive.store.StoredEvent;
 import org.parley.archive.store.Timestamps;
 import org.parley.archive.trail.search.TrailSearch;
+import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
+import org.parley.domain.evidence.Grade;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.history.Standing;
@@ -353,12 +355,18 @@ public final class TrailRepository {
                     row.getString("evidence"));
         }
 
+        private @Nullable Grade grade() {
+            return evidence == null
+                    ? null
+                    : new Grade(Json.MAPPER.readTree(evidence).path("grade").asString());
+        }
+
         /** The entry with its sentence, and with the title of its matter as of an instant of valid time. */
         TrailEntry toEntry(SentenceRenderer sentences, Instant asOf) {
             return new TrailEntry(
                     event,
                     parties,
-                    sentences.of(entry),
+                    sentences.of(entry, grade()),
                     sentences.names().title(entry.matter(), asOf),
                     firstId,
                     targets,
