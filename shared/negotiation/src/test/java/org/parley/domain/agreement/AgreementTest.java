@@ -317,12 +317,12 @@ class AgreementTest {
                         ": 1,000 of 1,000 so far, all that was promised.");
         story.and(delivered("2024-03-02", "release", 1, "people"));
         assertThat(said(story))
-                .endsWith("1 person was delivered on the commitment “what is needed” under the treaty “alaska”: 308 of 1000"
+                .endsWith("1 person was delivered on the commitment “what is needed” under the treaty “alaska”: 308 of 1,000"
                         + " so far, part of what was promised.");
         story.and(delivered("2024-03-04", "release", null, null));
         assertThat(said(story))
                 .endsWith("a delivery on the commitment “what is needed” under the treaty “alaska” was reported.");
-        assertThat(said(story, 4)).endsWith("1001 of 1000 so far, more than promised.");
+        assertThat(said(story, 4)).endsWith("1,001 of 1,000 so far, more than promised.");
     }
 
     /** A commitment in people is not kept in tonnes, and ten times the quantity is not a part. */
