@@ -109,13 +109,14 @@
     }));
   };
 
-  /* The filter of the list of matters. */
+  /* The filter of the list of matters and of what can be logged. A section without a match is hidden. */
   const prepareFilter = (root) => {
     root.querySelectorAll("[data-filter]").forEach((box) => {
       box.hidden = false;
       box.querySelector("input").addEventListener("input", (typed) => {
         const words = typed.target.value.toLowerCase();
         document.querySelectorAll("[data-find]").forEach((matter) => { matter.hidden = !matter.dataset.find.toLowerCase().includes(words); });
+        document.querySelectorAll("section:has([data-find])").forEach((section) => { section.hidden = !section.querySelector("[data-find]:not([hidden])"); });
       });
     });
   };

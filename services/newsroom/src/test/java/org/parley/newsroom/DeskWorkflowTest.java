@@ -406,6 +406,28 @@ class DeskWorkflowTest {
     }
 
     @Test
+    void draftKeepsItsNameThroughThePreviewAndIsOfferedToThoseWhoRejectIt(
+            RunningNewsroom newsroom, Browser browser) {
+        String slug = talks(newsroom);
+        try (Window editor = browser.open(newsroom.address(), Looks.USUAL.withoutScript())) {
+            Page page = editor.signIn("chief", RunningNewsroom.CHIEF_PASSWORD).page();
+            for (String command : new String[] {"TableDraft", "TableDraft?matter=the-plan"}) {
+                page.navigate("/n/" + slug + "/log/" + command);
+                if (!command.contains("?")) {
+                    page.fill("[name=title]", "The plan");
+                }
+                page.fill("[name=version]", command.contains("?") ? "20 points" : "28 points");
+                page.fill("[name='source.0.publisher']", "Reuters");
+                page.fill("[name='source.0.title']", "Report");
+                page.click("main button.primary");
+                confirm(page);
+            }
+            page.navigate("/n/" + slug + "/log/RejectDraft?matter=the-plan");
+            assertThat(page.locator("[name=version] option")).hasText(new String[] {"choose …", "28 points", "20 points"});
+        }
+    }
+
+    @Test
     void worksWithoutScript(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window editor = browser.open(newsroom.address(), Looks.USUAL.withoutScript())) {

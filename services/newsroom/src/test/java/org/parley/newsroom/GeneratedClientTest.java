@@ -83,6 +83,8 @@ class GeneratedClientTest {
                                 "apiPackage=" + PACKAGE + ".api",
                                 "modelPackage=" + PACKAGE + ".model",
                                 "openApiNullable=false",
+                                // otherwise the client sends empty lists for what is left out
+                                "containerDefaultToNull=true",
                                 "useJakartaEe=true",
                                 "annotationLibrary=none",
                                 "documentationProvider=none",

@@ -15,6 +15,7 @@ import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.page.DetailFormatter;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
+import org.parley.desk.page.ValueChange;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,7 +78,7 @@ class ChangesController {
             query.put("to", to);
             // The other axis keeps the page's value.
             query.put(axis.equals("world") ? "knownAt" : "asOf", otherAxis(axis, here.moment()));
-            DetailFormatter detail = new DetailFormatter(words, state.names());
+            DetailFormatter detail = new DetailFormatter(words, state.names(), state.titles());
             List<NegotiationChange> changes = archive.changes(n, query);
             Map<String, TrailEntryView> causes = archive.entries(
                     n,
@@ -121,24 +122,26 @@ class ChangesController {
     }
 
     private List<Difference> differences(NegotiationChange change, DetailFormatter detail) {
-        Map<String, String> before = described(change.before(), detail);
-        Map<String, String> after = described(change.after(), detail);
-        Map<String, String> labels = new LinkedHashMap<>(after);
+        String kind = Objects.requireNonNullElse(change.kind(), "");
+        Map<String, List<String>> before = described(kind, change.before(), detail);
+        Map<String, List<String>> after = described(kind, change.after(), detail);
+        Map<String, List<String>> labels = new LinkedHashMap<>(after);
         labels.putAll(before);
         List<Difference> differences = new ArrayList<>();
         for (String label : labels.keySet()) {
-            String one = before.get(label);
-            String other = after.get(label);
-            if (!Objects.equals(one, other)) {
-                differences.add(new Difference(label, one, other));
+            List<String> one = before.getOrDefault(label, List.of());
+            List<String> other = after.getOrDefault(label, List.of());
+            if (!one.equals(other)) {
+                ValueChange values = ValueChange.of(one, other);
+                differences.add(new Difference(label, values.before(), values.after()));
             }
         }
         return differences;
     }
 
-    /** The fields of a state as texts by label. */
-    private Map<String, String> described(@Nullable JsonNode state, DetailFormatter detail) {
-        Map<String, String> described = new LinkedHashMap<>();
+    /** The fields of a state as texts by label; a list field has one text for each item. */
+    private Map<String, List<String>> described(String kind, @Nullable JsonNode state, DetailFormatter detail) {
+        Map<String, List<String>> described = new LinkedHashMap<>();
         if (state == null || !state.isObject()) {
             return described;
         }
@@ -147,17 +150,24 @@ class ChangesController {
                 String value = state.path(name).asString();
                 described.put(
                         words.orElse("field." + name, name),
-                        name.equals("since") ? words.date(value) : words.term(value));
+                        List.of(
+                                switch (name) {
+                                    case "since" -> words.date(value);
+                                    case "status" -> words.status(kind, value);
+                                    case "stance" -> words.term(value);
+                                    default -> value;
+                                }));
             }
         }
         for (String flag : List.of("possible", "disputed", "held")) {
             if (state.path(flag).asBoolean(false)) {
-                described.put(words.of("mark." + flag), words.of("yes"));
+                described.put(words.of("mark." + flag), List.of(words.of("yes")));
             }
         }
         if (state.path("detail").isObject()) {
             Map<String, Object> fields = Json.MAPPER.convertValue(state.path("detail"), new TypeReference<>() {});
-            detail.fields(fields).forEach(field -> described.put(detail.label(field.name()), field.asText()));
+            detail.fields(kind, fields)
+                    .forEach(field -> described.put(detail.label(kind, field.name()), field.texts()));
         }
         return described;
     }

@@ -30,6 +30,7 @@ public record NegotiationView(
             String name,
             String partyKind,
             @Nullable String role,
+            @Nullable String partOf,
             @Nullable String standing,
             boolean withdrawn) {
 
@@ -124,15 +125,45 @@ public record NegotiationView(
         return titles;
     }
 
-    /** The matters whose detail refers to a matter: votes about it, and meetings that touched it. */
+    /** What the commitments of a matter are about, by {@code commitment/} and their short names. */
+    public Map<String, String> commitments(String kind, String slug) {
+        Map<String, String> commitments = new LinkedHashMap<>();
+        matters.stream()
+                .filter(matter -> matter.reference().equals(kind + "/" + slug))
+                .forEach(matter -> {
+                    if (matter.detail().get("commitments") instanceof List<?> list) {
+                        for (Object item : list) {
+                            if (item instanceof Map<?, ?> fields) {
+                                commitments.put("commitment/" + fields.get("commitment"), String.valueOf(fields.get("what")));
+                            }
+                        }
+                    }
+                });
+        return commitments;
+    }
+
+    /**
+     * The matters whose detail refers to a matter: votes about it, meetings that touched it, the parts of an agreement,
+     * and the agreements that a vote ratified or refused.
+     */
     public List<Matter> referringTo(String reference) {
         return matters.stream()
                 .filter(matter -> refers(matter.detail().get("about"), reference)
+                        || reference.equals(matter.kind() + "/" + matter.detail().get("partOf"))
+                        || isDecidedBy(matter.detail().get("ratifiedBy"), reference)
+                        || isDecidedBy(matter.detail().get("refusedBy"), reference)
                         || matter.detail().get("outcomes") instanceof List<?> outcomes
                                 && outcomes.stream()
                                         .anyMatch(outcome -> outcome instanceof Map<?, ?> fields
                                                 && refers(fields.get("touches"), reference)))
                 .toList();
+    }
+
+    private static boolean isDecidedBy(@Nullable Object decisions, String reference) {
+        return decisions instanceof List<?> list
+                && list.stream()
+                        .anyMatch(decision -> decision instanceof Map<?, ?> fields
+                                && reference.equals("vote/" + fields.get("vote")));
     }
 
     private static boolean refers(@Nullable Object references, String reference) {

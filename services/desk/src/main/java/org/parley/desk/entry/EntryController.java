@@ -2,6 +2,7 @@ package org.parley.desk.entry;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.parley.desk.client.NegotiationView;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.form.CommandFields;
+import org.parley.desk.form.EventNames;
 import org.parley.desk.page.DetailFormatter;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
@@ -66,7 +69,10 @@ class EntryController {
         model.addAttribute("recorded", recorded);
         model.addAttribute("target", target(entry, here));
         model.addAttribute("names", state.names());
-        model.addAttribute("fields", new DetailFormatter(words, state.names()).fields(content(entry)));
+        model.addAttribute("fields", fields(entry, state));
+        model.addAttribute("negotiationTitle", state.title());
+        model.addAttribute(
+                "matterTitle", state.titles().getOrDefault(entry.kind() + "/" + entry.matter(), entry.matter()));
         model.addAttribute("actions", here.moment().isPast() ? List.of() : actions(entry));
         return "desk/entry";
     }
@@ -74,6 +80,20 @@ class EntryController {
     private @Nullable TrailEntryView target(TrailEntryView entry, PageLinks here) {
         String target = entry.targets();
         return target == null ? null : archive.entry(target, here.moment(), null);
+    }
+
+    /** What was recorded, in the order of the form. */
+    private List<DetailFormatter.Field> fields(TrailEntryView entry, NegotiationView state) {
+        Map<String, Object> content = content(entry);
+        String command = EventNames.commandOf(entry.type()).orElse("");
+        Set<String> names = new LinkedHashSet<>();
+        if (!command.isEmpty()) {
+            CommandFields.of(command).forEach(field -> names.add(field.name()));
+        }
+        names.addAll(content.keySet());
+        Map<String, String> titles = state.titles();
+        titles.putAll(state.commitments(entry.kind(), entry.matter()));
+        return new DetailFormatter(words, state.names(), titles).fields(command, content, names);
     }
 
     private static Map<String, Object> content(TrailEntryView entry) {

@@ -2,10 +2,12 @@ package org.parley.desk.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.desk.client.NegotiationView;
 import org.parley.desk.client.NegotiationView.Matter;
 import org.parley.desk.page.AllowedCommands;
+import org.parley.desk.page.PageMessages;
 import org.parley.domain.matter.MatterKind;
 
 /**
@@ -13,8 +15,9 @@ import org.parley.domain.matter.MatterKind;
  *
  * @param groups one group per kind of matter
  * @param process the commands for the negotiation itself
+ * @param words the words by which the page finds commands
  */
-record CommandChoice(List<Group> groups, List<String> process) {
+record CommandChoice(List<Group> groups, List<String> process, PageMessages words) {
 
     /** A kind: the commands that open a matter of it, and the existing matters. */
     record Group(String kind, List<String> beginnings, List<Row> matters) {}
@@ -22,7 +25,14 @@ record CommandChoice(List<Group> groups, List<String> process) {
     /** A matter and the commands that its state allows. */
     record Row(Matter matter, List<String> next) {}
 
-    static CommandChoice of(NegotiationView state) {
+    /** The labels of what commands record, for the search on the page. */
+    public String labels(List<String> commands) {
+        return commands.stream()
+                .map(command -> words.of("event." + EventNames.of(command)))
+                .collect(Collectors.joining(" "));
+    }
+
+    static CommandChoice of(NegotiationView state, PageMessages words) {
         List<Group> groups = new ArrayList<>();
         Stream.of(MatterKind.values())
                 .filter(kind -> kind != MatterKind.NEGOTIATION)
@@ -34,6 +44,6 @@ record CommandChoice(List<Group> groups, List<String> process) {
                                 .filter(matter -> matter.kind().equals(kind))
                                 .map(matter -> new Row(matter, AllowedCommands.inState(kind, matter.status())))
                                 .toList())));
-        return new CommandChoice(groups, AllowedCommands.inState(MatterKind.NEGOTIATION.slug(), state.status()));
+        return new CommandChoice(groups, AllowedCommands.inState(MatterKind.NEGOTIATION.slug(), state.status()), words);
     }
 }

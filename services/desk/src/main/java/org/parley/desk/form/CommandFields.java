@@ -12,6 +12,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.parley.contract.schema.JsonSchemas;
 import org.parley.desk.form.FormField.Input;
+import org.parley.domain.agreement.AgreementCommand;
+import org.parley.domain.agreement.AgreementCommand.RejectDraft;
+import org.parley.domain.agreement.AgreementCommand.UndertakeCommitment;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.editorial.EditorialCommand.ResolveDispute;
 import org.parley.domain.editorial.Replacement;
@@ -70,7 +73,7 @@ public final class CommandFields {
         } else if (type == PartyCode.class) {
             return command == AdmitParty.class && component.getName().equals("party") ? Input.CODE : Input.PARTY;
         } else if (type == ShortName.class) {
-            return Input.SLUG;
+            return isReference(command, component.getName()) ? Input.REFERENCE : Input.SLUG;
         } else if (type == List.class) {
             return component.getGenericType() instanceof ParameterizedType list
                             && list.getActualTypeArguments()[0] == Handover.class
@@ -89,9 +92,22 @@ public final class CommandFields {
         } else if (component.getType().isEnum()) {
             return Input.CHOICE;
         } else if (type == String.class) {
+            if (command == RejectDraft.class && component.getName().equals("version")) {
+                return Input.REFERENCE;
+            }
             return max > LINE_MAX ? Input.TEXT : Input.LINE;
         }
         throw new IllegalStateException("no input for " + component);
+    }
+
+    /** Whether a short name is that of something that exists already, rather than a new name. */
+    private static boolean isReference(Class<?> command, String field) {
+        return switch (field) {
+            case "commitment" -> command != UndertakeCommitment.class;
+            case "partOf" -> AgreementCommand.class.isAssignableFrom(command);
+            case "vote" -> true;
+            default -> false;
+        };
     }
 
     private static List<String> options(Class<?> type) {

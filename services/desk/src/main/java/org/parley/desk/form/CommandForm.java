@@ -1,6 +1,7 @@
 package org.parley.desk.form;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ public record CommandForm(
         boolean fresh,
         @Nullable ServiceProblem problem) {
     private static final int SPARE_ROWS = 1;
+
+    /** A value that a field offers, and its name on the page. */
+    public record Option(String value, String text) {}
 
     /** Whether the command is editorial: about a development rather than the negotiation. */
     public boolean isEditorial() {
@@ -92,6 +96,39 @@ public record CommandForm(
     public String draft() {
         return command + ":" + kind + "/" + (matter == null ? "" : matter.matter()) + ":"
                 + (target == null ? "" : target.developmentId());
+    }
+
+    /** The existing names that a field with a short name can take. */
+    public List<Option> named(String field) {
+        return ExistingNames.of(field, kind, matter, matters);
+    }
+
+    /** Whether a value is one of those that a field offers. */
+    public boolean isNamed(String field, String value) {
+        return named(field).stream().anyMatch(option -> option.value().equals(value));
+    }
+
+    /** The parties that a field with one party offers. */
+    public List<Party> parties(String field) {
+        if (fieldCommand.equals("ReadmitParty")) {
+            List<Party> absent = parties.stream()
+                    .filter(party -> party.withdrawn()
+                            || "SUSPENDED".equals(party.standing())
+                            || party.party().equals(values.get(field)))
+                    .toList();
+            return absent.isEmpty() ? parties : absent;
+        }
+        if (field.equals("body")) {
+            return parties.stream()
+                    .sorted(Comparator.comparing(party -> !party.partyKind().equals("BODY")))
+                    .toList();
+        }
+        return parties;
+    }
+
+    /** Whether an actor field asks for the persons who speak for the parties. */
+    public boolean asksPersons(String field) {
+        return !field.equals("succeeds");
     }
 
     /** The disputes to choose from. */

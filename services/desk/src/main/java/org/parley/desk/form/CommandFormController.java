@@ -33,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
 class CommandFormController {
     private static final int PRECONDITION_FAILED = 412;
 
+    /** The input with the version of the matter that the preview showed. No command has a field of this name. */
+    static final String PREVIEWED_VERSION = "previewedVersion";
+
     private final ArchiveClient archive;
     private final LedgerClient ledger;
     private final CommandFormService forms;
@@ -52,7 +55,7 @@ class CommandFormController {
     String choose(@PathVariable String n, Model model) {
         NegotiationView state = archive.state(n, BitemporalPoint.NOW);
         model.addAttribute("state", state);
-        model.addAttribute("choice", CommandChoice.of(state));
+        model.addAttribute("choice", CommandChoice.of(state, words));
         return "desk/choose";
     }
 
@@ -121,7 +124,7 @@ class CommandFormController {
 
     private String previewPage(CommandForm form, ObjectNode json, Model model) {
         CommandPreviewView forecast = ledger.dryRun(json);
-        DetailFormatter detail = new DetailFormatter(words, names(form));
+        DetailFormatter detail = new DetailFormatter(words, names(form), titles(form));
         model.addAttribute("form", form);
         model.addAttribute("forecast", forecast);
         model.addAttribute("stateChange", StateChange.of(forecast, detail, words));
@@ -147,7 +150,8 @@ class CommandFormController {
         FormValues values = form.values();
         ObjectNode json = forms.command(n, form);
         try {
-            String id = ledger.record(json, values.has("version") ? Long.valueOf(values.get("version")) : null);
+            String id = ledger.record(
+                    json, values.has(PREVIEWED_VERSION) ? Long.valueOf(values.get(PREVIEWED_VERSION)) : null);
             String negotiation = json.path("negotiation").asString();
             return "redirect:" + PageLinks.of(negotiation).to("entries/" + id, "recorded", true);
         } catch (ServiceRefusedException refusal) {
@@ -201,6 +205,12 @@ class CommandFormController {
         return form.parties().stream()
                 .collect(java.util.stream.Collectors.toMap(
                         NegotiationView.Party::party, NegotiationView.Party::name, (one, other) -> one));
+    }
+
+    private static Map<String, String> titles(CommandForm form) {
+        return form.matters().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        NegotiationView.Matter::reference, NegotiationView.Matter::title, (one, other) -> one));
     }
 
     private static String commandOrOpening(@Nullable String command) {

@@ -23,7 +23,7 @@ public final class EventNames {
     }
 
     /** The command of an event type; empty for editorial events. */
-    static Optional<String> commandOf(String event) {
+    public static Optional<String> commandOf(String event) {
         return Optional.ofNullable(BY_EVENT.get(event));
     }
 

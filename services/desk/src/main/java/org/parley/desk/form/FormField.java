@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record FormField(String name, Input input, boolean required, List<String> options) {
 
-    /** The kind of form input. */
+    /** The kind of form input. A {@code REFERENCE} is the short name of something that exists. */
     public enum Input {
         LINE,
         TEXT,
@@ -25,6 +25,7 @@ public record FormField(String name, Input input, boolean required, List<String>
         PARTY,
         CODE,
         SLUG,
+        REFERENCE,
         MATTERS,
         HANDOVERS,
         SOURCE,

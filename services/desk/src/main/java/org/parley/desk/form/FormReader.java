@@ -52,7 +52,7 @@ final class FormReader {
             case SOURCE -> source("source.0", values);
             case GRADE -> text(grade(values));
             case CODE -> text(values.get(name).toUpperCase(java.util.Locale.ROOT));
-            case LINE, TEXT, CHOICE, DISPUTE, PARTY, SLUG -> text(values.get(name));
+            case LINE, TEXT, CHOICE, DISPUTE, PARTY, SLUG, REFERENCE -> text(values.get(name));
         };
     }
 

@@ -75,7 +75,7 @@ public final class FormValues {
     /** The parties that the inputs name, with their codes as names. */
     List<Party> parties(List<FormField> fields) {
         return named(fields, Input.PARTY, Input.ACTORS)
-                .map(code -> new Party(code, code, "", null, null, false))
+                .map(code -> new Party(code, code, "", null, null, null, false))
                 .toList();
     }
 

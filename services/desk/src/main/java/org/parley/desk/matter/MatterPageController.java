@@ -36,9 +36,9 @@ class MatterPageController {
             Model model) {
         MatterHistory history = archive.matter(n, kind, matter, here.moment(), after);
         NegotiationView state = archive.state(n, here.moment());
-        model.addAttribute("title", state.title());
+        model.addAttribute("negotiationTitle", state.title());
         model.addAttribute("matter", history);
-        model.addAttribute("fields", new DetailFormatter(words, state.names(), state.titles()).fields(history.detail()));
+        model.addAttribute("fields", new DetailFormatter(words, state.names(), state.titles()).fields(kind, history.detail()));
         model.addAttribute("referring", state.referringTo(kind + "/" + matter));
         model.addAttribute("next", AllowedCommands.inState(kind, history.status()));
         return "desk/matter";

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,9 +51,14 @@ record NegotiationOverview(List<Group> groups, Matrix matrix, List<Party> partie
             "ruledOutBy",
             "contributions",
             "voices",
+            "via",
             "ratifiedBy",
+            "leftBy",
+            "suspendedBy",
             "inForceSince",
+            "deadline",
             "breaches",
+            "declinedBy",
             "body",
             "planned",
             "inFavour",
@@ -65,6 +70,9 @@ record NegotiationOverview(List<Group> groups, Matrix matrix, List<Party> partie
             "violations",
             "endedBy",
             "outcome");
+
+    /** The detail fields of which the overview shows only how many there are. */
+    private static final List<String> COUNTED = List.of("drafts", "points", "commitments", "discussions");
 
     /** A kind and its matters. */
     record Group(String kind, List<Row> rows, List<AgreementTally> tallies) {}
@@ -84,10 +92,11 @@ record NegotiationOverview(List<Group> groups, Matrix matrix, List<Party> partie
     static NegotiationOverview of(NegotiationView state, DetailFormatter detail) {
         Map<String, List<Matter>> byKind = state.matters().stream()
                 .collect(Collectors.groupingBy(Matter::kind, LinkedHashMap::new, Collectors.toList()));
+        Map<String, String> titles = state.titles();
         List<Group> groups = Stream.of(MatterKind.values())
                 .map(MatterKind::slug)
                 .filter(byKind::containsKey)
-                .map(kind -> group(kind, byKind.getOrDefault(kind, List.of()), state.parties(), detail))
+                .map(kind -> group(kind, byKind.getOrDefault(kind, List.of()), titles, state.parties(), detail))
                 .toList();
         List<Party> atTheTable = new ArrayList<>();
         List<Party> voices = new ArrayList<>();
@@ -96,13 +105,45 @@ record NegotiationOverview(List<Group> groups, Matrix matrix, List<Party> partie
                 groups, matrix(state, byKind.getOrDefault("question", List.of())), atTheTable, voices);
     }
 
+    private static List<DetailFormatter.Field> atAGlance(Matter matter, DetailFormatter detail) {
+        List<DetailFormatter.Field> fields = new ArrayList<>(detail.fields(matter.kind(), matter.detail(), AT_A_GLANCE));
+        for (String name : COUNTED) {
+            Object total = matter.detail().get(name + "Count");
+            if (matter.detail().get(name) instanceof List<?> list && !list.isEmpty()) {
+                String count = String.valueOf(total == null ? list.size() : total);
+                fields.add(new DetailFormatter.Field(name, detail.label(matter.kind(), name), count, List.of()));
+            }
+        }
+        return fields;
+    }
+
+    /** The agreement or the packages that a matter is part of; null for none. */
+    private static @Nullable String partOf(Matter matter, Map<String, String> titles) {
+        Set<String> wholes = new LinkedHashSet<>();
+        if (matter.detail().get("partOf") instanceof String whole) {
+            wholes.add(titles.getOrDefault(matter.kind() + "/" + whole, whole));
+        }
+        if (matter.detail().get("packagings") instanceof List<?> packagings) {
+            for (Object packaging : packagings) {
+                if (packaging instanceof Map<?, ?> fields) {
+                    wholes.add(String.valueOf(fields.get("name")));
+                }
+            }
+        }
+        return wholes.isEmpty() ? null : String.join(", ", wholes);
+    }
+
     private static Group group(
-            String kind, List<Matter> matters, List<Party> parties, DetailFormatter detail) {
+            String kind,
+            List<Matter> matters,
+            Map<String, String> titles,
+            List<Party> parties,
+            DetailFormatter detail) {
         List<Row> rows = matters.stream()
                 .map(matter -> new Row(
                         matter,
-                        detail.fields(matter.detail(), AT_A_GLANCE),
-                        Objects.toString(matter.detail().get("partOf"), null)))
+                        atAGlance(matter, detail),
+                        partOf(matter, titles)))
                 .toList();
         return new Group(kind, rows, kind.equals("agreement") ? AgreementTally.of(matters, parties) : List.of());
     }

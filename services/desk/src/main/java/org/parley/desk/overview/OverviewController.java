@@ -54,7 +54,8 @@ class OverviewController {
         BitemporalPoint moment = here.moment();
         NegotiationView state = archive.state(n, moment);
         model.addAttribute("state", state);
-        model.addAttribute("view", NegotiationOverview.of(state, new DetailFormatter(words, state.names())));
+        model.addAttribute("names", state.names());
+        model.addAttribute("view", NegotiationOverview.of(state, new DetailFormatter(words, state.names(), state.titles())));
         model.addAttribute("last", last(n, moment));
         if (!moment.isPast()) {
             Optional<LastVisit> last = LastVisit.of(request, n);

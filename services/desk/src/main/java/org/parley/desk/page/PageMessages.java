@@ -1,5 +1,8 @@
 package org.parley.desk.page;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.domain.language.Language;
 import org.parley.domain.time.Edtf;
 import org.parley.domain.time.InvalidDateException;
 import org.parley.table.message.ImportMessage;
@@ -19,6 +23,16 @@ import org.springframework.context.i18n.LocaleContextHolder;
 
 /** The messages and date formats of the user's language. All times are shown in UTC and labelled as such. */
 public final class PageMessages {
+    /** The length of a day in ISO format. */
+    private static final int DAY_LENGTH = 10;
+
+    private static final int GROUPED_FROM = 10_000;
+
+    private static final char NO_BREAK_SPACE = '\u00a0';
+
+    /** More digits than any quantity in a report has. */
+    private static final int MAX_FRACTION_DIGITS = 6;
+
     private final MessageSource messages;
 
     PageMessages(MessageSource messages) {
@@ -55,6 +69,38 @@ public final class PageMessages {
         return name == null ? "" : orElse("term." + name, name.toString());
     }
 
+    /** The label of a matter's state, in the gender of the kind where the language has one. */
+    public String status(String kind, @Nullable Object name) {
+        return name == null ? "" : orElse("term." + kind + "." + name, term(name));
+    }
+
+    /** The label of a field in the form of a command. It may say more than the label of the field on a page. */
+    public String label(String command, String field) {
+        return orElse("field." + command + "." + field, orElse("field.form." + field, orElse("field." + field, field)));
+    }
+
+    /** Since when something is so: “since 13 August 2025”, or only the date where it lies between two. */
+    public String since(String edtf) {
+        return edtf.indexOf('/') >= 0 ? date(edtf) : of("matter.since", withArticle(edtf, date(edtf)));
+    }
+
+    /** A number as the language writes it; one of four digits has no separator. */
+    public String number(Number number) {
+        NumberFormat format = NumberFormat.getInstance(locale());
+        format.setGroupingUsed(Math.abs(number.doubleValue()) >= GROUPED_FROM);
+        if (format instanceof DecimalFormat decimal && Language.of(locale()) == Language.SPANISH) {
+            DecimalFormatSymbols symbols = decimal.getDecimalFormatSymbols();
+            symbols.setGroupingSeparator(NO_BREAK_SPACE); // as in the sentences
+            decimal.setDecimalFormatSymbols(symbols);
+        }
+        format.setMaximumFractionDigits(MAX_FRACTION_DIGITS);
+        return format.format(number);
+    }
+
+    private String withArticle(String edtf, String told) {
+        return edtf.length() == DAY_LENGTH ? of("date.theDay", told) : told;
+    }
+
     /** An EDTF date in words: “about 13 August 2025”; a text that is no EDTF date is returned unchanged. */
     public String date(@Nullable String edtf) {
         if (edtf == null) {
@@ -67,7 +113,9 @@ public final class PageMessages {
         }
         int slash = edtf.indexOf('/');
         if (slash >= 0) {
-            return of("date.between", formatted(edtf.substring(0, slash)), formatted(edtf.substring(slash + 1)));
+            String first = edtf.substring(0, slash);
+            String last = edtf.substring(slash + 1);
+            return of("date.between", withArticle(first, formatted(first)), withArticle(last, formatted(last)));
         }
         if (edtf.endsWith("~")) {
             return of("date.about", formatted(edtf.substring(0, edtf.length() - 1)));

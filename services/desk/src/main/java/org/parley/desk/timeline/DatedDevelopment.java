@@ -50,6 +50,16 @@ record DatedDevelopment(
                 now.path("occurred").asString(null));
     }
 
+    /** The same with another sentence. */
+    DatedDevelopment withSummary(String sentence) {
+        return new DatedDevelopment(
+                id, kind, matter, type, occurred, first, last, sentence, standing, held, parties);
+    }
+
+    boolean isWithin(DateRange range) {
+        return !first.isAfter(range.last()) && !last.isBefore(range.first());
+    }
+
     private static Optional<DatedDevelopment> dated(
             TrailEntryView entry, TrailEntryView source, String type, @Nullable String occurred) {
         if (occurred == null) {

@@ -21,6 +21,8 @@ import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
 import org.parley.domain.time.Edtf;
+import org.parley.domain.language.Language;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,10 +65,31 @@ class TimelineController {
         model.addAttribute("kind", kind);
         model.addAttribute("whole", whole);
         model.addAttribute("shown", shown);
-        model.addAttribute("chart", TimelineChart.of(all, shown, state, words));
+        model.addAttribute(
+                "chart", TimelineChart.of(inPageLanguage(n, all, shown, here.moment()), shown, state, words));
         model.addAttribute("agreements", AgreementCountChart.of(all, state, shown));
         model.addAttribute("stances", StanceChart.of(state, shown));
         return "desk/timeline";
+    }
+
+    /** The developments with the sentences of those shown in the language of the page: a streamed trail is English. */
+    private List<DatedDevelopment> inPageLanguage(
+            String negotiation, List<DatedDevelopment> all, DateRange shown, BitemporalPoint moment) {
+        if (Language.of(LocaleContextHolder.getLocale()) == Language.ENGLISH) {
+            return all;
+        }
+        List<String> ids = all.stream()
+                .filter(development -> development.isWithin(shown))
+                .map(DatedDevelopment::id)
+                .toList();
+        Map<String, TrailEntryView> entries =
+                archive.entries(negotiation, ids, BitemporalPoint.of(null, moment.knownAt()));
+        return all.stream()
+                .map(development -> {
+                    TrailEntryView entry = entries.get(development.id());
+                    return entry == null ? development : development.withSummary(entry.summary());
+                })
+                .toList();
     }
 
     private static Map<String, Object> parameters(PageLinks here, @Nullable String kind) {

@@ -64,6 +64,15 @@ class CommandFormCoverageTest {
         assertThat(read).isEqualTo(recorded);
     }
 
+    @ParameterizedTest
+    @MethodSource("commands")
+    void noFieldHasTheNameOfAnotherInput(String command) {
+        assertThat(CommandFields.of(command))
+                .extracting(FormField::name)
+                .doesNotContain(
+                        CommandFormController.PREVIEWED_VERSION, "act", "zone", "begins", "together", "rows");
+    }
+
     @Test
     void uncheckedFlagIsReadAsFalse() {
         List<FormField> fields = CommandFields.of("SignMultilateralAgreement");
@@ -104,7 +113,7 @@ class CommandFormCoverageTest {
                     case CHOICE -> "\"" + field.options().get(0) + "\"";
                     case PARTY, CODE -> "\"AAA\"";
                     case DISPUTE -> "\"01990000-0000-7000-8000-000000000001\"";
-                    case SLUG -> "\"short-name\"";
+                    case SLUG, REFERENCE -> "\"short-name\"";
                     case LINE, TEXT, SOURCE, GRADE -> "\"Words, with \\\"quotation\\\" marks\"";
                 });
     }

@@ -22,7 +22,7 @@ class AgreementTallyTest {
             party("NATO", "ALLIANCE"));
 
     private static Party party(String code, String kind) {
-        return new Party(code, code, kind, null, null, false);
+        return new Party(code, code, kind, null, null, null, false);
     }
 
     private static Matter agreement(

@@ -48,6 +48,37 @@ class PageMessagesTest {
     }
 
     @Test
+    void spanishDaysHaveAnArticle() {
+        LocaleContextHolder.setLocale(Locale.of("es"));
+
+        assertThat(words.date("2025-08-20/2025-08-26")).isEqualTo("entre el 20 de agosto de 2025 y el 26 de agosto de 2025");
+        assertThat(words.since("2025-08-20")).isEqualTo("desde el 20 de agosto de 2025");
+        assertThat(words.since("2025-08")).isEqualTo("desde agosto de 2025");
+    }
+
+    @Test
+    void statusHasTheGenderOfItsKind() {
+        LocaleContextHolder.setLocale(Locale.of("es"));
+
+        assertThat(words.status("ceasefire", "REJECTED")).isEqualTo("rechazado");
+        assertThat(words.status("vote", "REJECTED")).isEqualTo("rechazada");
+    }
+
+    @Test
+    void sinceIsNotSaidOfTimeBetweenTwoDates() {
+        assertThat(words.since("2025-02/2025-08")).isEqualTo("between February 2025 and August 2025");
+        assertThat(words.since("2025-02")).isEqualTo("since February 2025");
+    }
+
+    @Test
+    void numbersAreGroupedFromFiveDigits() {
+        assertThat(words.number(7132)).isEqualTo("7132");
+        assertThat(words.number(6431376)).isEqualTo("6,431,376");
+        LocaleContextHolder.setLocale(Locale.of("es"));
+        assertThat(words.number(6431376.5)).isEqualTo("6\u00a0431\u00a0376,5");
+    }
+
+    @Test
     void momentAcceptsDateOrInstant() {
         assertThat(words.moment("2025-08-18T13:00:00Z")).isEqualTo("18 Aug 2025, 13:00 UTC");
         assertThat(words.moment("2025-08-18T13:00Z")).contains("18 August 2025, 13:00");
