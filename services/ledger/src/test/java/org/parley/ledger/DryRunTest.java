@@ -109,7 +109,7 @@ class DryRunTest {
         assertThat(answer.json().path("warnings").valueStream().map(w -> w.path("code")
                         .asString()))
                 .contains("SHIFT");
-        assertThat(answer.body()).contains("USA would shift from OPPOSES to SUPPORTS");
+        assertThat(answer.body()).contains("USA would shift from “against” to “in favour”");
     }
 
     @Test

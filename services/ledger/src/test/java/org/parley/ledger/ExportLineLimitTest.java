@@ -55,12 +55,12 @@ class ExportLineLimitTest {
             assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
             assertThat(refused.text("title")).isEqualTo("Too long");
             assertThat(refused.text("detail"))
-                    .matches("This would be a line of \\d{5} bytes in the verifiable export, and at most 65535 are"
-                            + " possible\\. Shorten the texts, or name fewer parties or sources\\.");
+                    .matches("This would be a line of \\d{2},\\d{3} bytes in the verifiable export, and at most"
+                            + " 65,535 are possible\\. Shorten the texts, or name fewer parties or sources\\.");
         }
         assertThat(chief.command(tooLong, "Accept-Language", "es").text("detail"))
-                .matches("Esto sería una línea de \\d{5} bytes en la exportación verificable, y caben como máximo 65535\\."
-                        + " Acorte los textos o nombre menos partes o fuentes\\.");
+                .matches("Esto sería una línea de \\d{2}\u00a0\\d{3} bytes en la exportación verificable, y caben como"
+                        + " máximo 65\u00a0535\\. Acorte los textos o nombre menos partes o fuentes\\.");
         assertThat(recorded()).isEqualTo(before);
     }
 

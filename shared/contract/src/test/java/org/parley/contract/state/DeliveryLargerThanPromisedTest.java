@@ -34,8 +34,8 @@ class DeliveryLargerThanPromisedTest {
         assertThat(refused).singleElement().asString().contains("counted in people, not in tonnes");
         assertThat(EntrySentence.of(ledger.history(), recorded.getLast()))
                 .isEqualTo(
-                        "On 25 May 2026, 3030 people were delivered on the commitment “release prisoners” under the agreement"
-                                + " “Exchange”: 3030 of 1000 so far, more than promised.");
+                        "On 25 May 2026, 3,030 people were delivered on the commitment “release prisoners” under the agreement"
+                                + " “Exchange”: 3,030 of 1,000 so far, more than promised.");
         JsonNode commitment = StateJson.of(ledger.history().state(NOW, NOW)).at("/matters/0/detail/commitments/0");
         assertThat(commitment.path("delivered").asInt()).isEqualTo(3030);
         assertThat(commitment.path("quantity").asInt()).isEqualTo(1000);

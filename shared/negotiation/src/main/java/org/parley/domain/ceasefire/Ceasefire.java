@@ -164,7 +164,7 @@ public final class Ceasefire {
         Parties by = Parties.of(((CeasefireRejected) event).by());
         return before.rejectedBy().containsAll(by)
                 ? Optional.of(names.objection(
-                        "it is REJECTED, and " + names.parties(by) + " rejected it already",
+                        "it is rejected, and " + names.parties(by) + " rejected it already",
                         "ya está rechazado, y " + names.parties(by)
                                 + (by.size() == 1 ? " ya lo rechazó" : " ya lo rechazaron")))
                 : Optional.empty();

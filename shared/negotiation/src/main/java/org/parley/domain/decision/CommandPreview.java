@@ -210,9 +210,18 @@ public record CommandPreview(
         return new Warning(
                 "SHIFT",
                 new BilingualText(
-                        party + " would shift from " + from + " to " + to + when.english() + ".",
+                        party + " would shift from “" + english(from) + "” to “" + english(to) + "”" + when.english() + ".",
                         party + " pasaría de «" + spanish(from) + "» a «" + spanish(to) + "»" + when.spanish() + "."),
                 logged.developmentId());
+    }
+
+    private static String english(Stance stance) {
+        return switch (stance) {
+            case SUPPORTS -> "in favour";
+            case OPPOSES -> "against";
+            case CONDITIONAL -> "on conditions";
+            case UNDECLARED -> "undeclared";
+        };
     }
 
     private static String spanish(Stance stance) {

@@ -246,16 +246,15 @@ final class HistoryCheck {
         }
         String status = type.status(state.status(), language);
         Edtf since = state.since();
-        return type.name(language)
-                + switch (language) {
-                    case ENGLISH ->
-                        since == null
-                                ? " is " + status
-                                : " has been " + status + " since " + DateText.withoutPreposition(since, language);
-                    case SPANISH ->
-                        " está " + status
-                                + (since == null ? "" : " desde " + DateText.withoutPreposition(since, language));
-                };
+        return switch (language) {
+            case ENGLISH ->
+                "the status of " + type.name(language) + (since == null ? " is " : " has been ")
+                        + language.quoted(status)
+                        + (since == null ? "" : " since " + DateText.withoutPreposition(since, language));
+            case SPANISH ->
+                type.name(language) + " está " + status
+                        + (since == null ? "" : " desde " + DateText.withoutPreposition(since, language));
+        };
     }
 
     private static String possible(List<String> allowed, Language language) {
@@ -325,8 +324,8 @@ final class HistoryCheck {
             return "";
         }
         return switch (language) {
-            case ENGLISH -> " It would be possible if it occurred within " + narrowed + ".";
-            case SPANISH -> " Sería posible si hubiera ocurrido dentro de " + narrowed + ".";
+            case ENGLISH -> " It would be possible if it occurred " + DateText.withPreposition(narrowed, language) + ".";
+            case SPANISH -> " Sería posible si hubiera ocurrido " + DateText.withPreposition(narrowed, language) + ".";
         };
     }
 

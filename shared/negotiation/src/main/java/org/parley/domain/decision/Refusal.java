@@ -1,13 +1,16 @@
 package org.parley.domain.decision;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.history.Standing;
 import org.parley.domain.language.BilingualText;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.Occurrence;
 import org.parley.domain.time.Edtf;
+import org.parley.domain.wording.QuantityText;
 
 /** The reason for which a command is refused, with what to do instead. A refused command changes nothing. */
 public sealed interface Refusal {
@@ -179,10 +182,16 @@ public sealed interface Refusal {
         @Override
         public BilingualText message() {
             return new BilingualText(
-                    "This would be a line of " + bytes + " bytes in the verifiable export, and at most " + bytesMax
+                    "This would be a line of " + number(bytes, Language.ENGLISH)
+                            + " bytes in the verifiable export, and at most " + number(bytesMax, Language.ENGLISH)
                             + " are possible. Shorten the texts, or name fewer parties or sources.",
-                    "Esto sería una línea de " + bytes + " bytes en la exportación verificable, y caben como máximo "
-                            + bytesMax + ". Acorte los textos o nombre menos partes o fuentes.");
+                    "Esto sería una línea de " + number(bytes, Language.SPANISH)
+                            + " bytes en la exportación verificable, y caben como máximo "
+                            + number(bytesMax, Language.SPANISH) + ". Acorte los textos o nombre menos partes o fuentes.");
+        }
+
+        private static String number(int count, Language language) {
+            return QuantityText.number(BigDecimal.valueOf(count), language);
         }
     }
 

@@ -2,11 +2,15 @@ package org.parley.domain.decision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.parley.domain.editorial.EditorialCommand.RetractDevelopment;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.language.BilingualText;
+import org.parley.domain.language.Language;
 import org.parley.domain.matter.Command;
+import org.parley.domain.time.DateText;
+import org.parley.domain.time.Edtf;
 
 /** Who may retract an entry: a chief any, an editor an entry of their own for a short time. */
 public final class RetractionRight {
@@ -44,11 +48,13 @@ public final class RetractionRight {
                     "Solo un jefe de redacción puede retractar una entrada que registró otra persona.");
         }
         if (!isOwnWithin(target.editor(), target.recordedAt(), editor, context.now())) {
+            Edtf recorded = Edtf.parse(
+                    target.recordedAt().truncatedTo(ChronoUnit.MINUTES).toString());
             throw refused("An editor may retract an entry of their own within " + OWN_WITHIN.toMinutes()
-                    + " minutes. This one was recorded at " + target.recordedAt()
+                    + " minutes. This one was recorded " + DateText.withPreposition(recorded, Language.ENGLISH)
                     + ", so it takes a chief to retract it. Its text can still be corrected.",
                     "Un redactor puede retractar una entrada suya durante " + OWN_WITHIN.toMinutes()
-                            + " minutos. Esta se registró a las " + target.recordedAt()
+                            + " minutos. Esta se registró " + DateText.withPreposition(recorded, Language.SPANISH)
                             + ", así que solo puede retractarla un jefe de redacción. Su texto todavía se puede corregir.");
         }
     }

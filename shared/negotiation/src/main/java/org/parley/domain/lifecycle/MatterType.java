@@ -2,6 +2,7 @@ package org.parley.domain.lifecycle;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -106,10 +107,10 @@ public final class MatterType<E extends Event, S extends Enum<S>, D extends Matt
         };
     }
 
-    /** A status of the kind: its name, or in Spanish a word after {@code está}: {@code propuesto}. */
+    /** A status of the kind in words: {@code in force}; in Spanish as after {@code está}: {@code en vigor}. */
     public String status(Enum<?> status, Language language) {
         return switch (language) {
-            case ENGLISH -> status.name();
+            case ENGLISH -> status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             case SPANISH -> spanishWording.status(lifecycle.status(status));
         };
     }

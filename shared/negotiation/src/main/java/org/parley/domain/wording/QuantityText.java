@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ public final class QuantityText {
 
     private static final char NO_BREAK_SPACE = '\u00A0';
     private static final BigDecimal SPANISH_GROUPED_MIN = BigDecimal.valueOf(10_000);
+
+    /** Those who are counted in negotiations. */
+    private static final Map<String, String> IRREGULAR =
+            Map.of("people", "person", "children", "child", "men", "man", "women", "woman");
 
     /** At least one word ends like a plural. */
     private static final Pattern PLURAL = Pattern.compile("\\p{L}{2,}(?<![aius])s\\b");
@@ -86,7 +91,13 @@ public final class QuantityText {
     /** {@code 20 tanks}, {@code 1 tank}; {@code 1 (tanks of all sorts)} if the singular of the words is ambiguous. */
     public static String counted(BigDecimal quantity, String things) {
         String number = number(quantity, Language.ENGLISH);
-        if (quantity.compareTo(BigDecimal.ONE) != 0 || !PLURAL.matcher(things).find()) {
+        if (quantity.compareTo(BigDecimal.ONE) != 0) {
+            return number + " " + things;
+        }
+        if (IRREGULAR.containsKey(things)) {
+            return number + " " + IRREGULAR.get(things);
+        }
+        if (!PLURAL.matcher(things).find()) {
             return number + " " + things;
         }
         Matcher one = ONE_WORD.matcher(things);

@@ -310,14 +310,14 @@ class AgreementTest {
         story.and(delivered("2024-03-01", "release", 307, "people"));
         assertThat(said(story))
                 .isEqualTo("On 1 March 2024, 307 people were delivered on the commitment “what is needed” under the treaty"
-                        + " “alaska”: 307 of 1000 so far, part of what was promised.");
+                        + " “alaska”: 307 of 1,000 so far, part of what was promised.");
         story.and(delivered("2024-03-03", "release", 693, null));
         assertThat(said(story))
                 .endsWith(
-                        ": 1000 of 1000 so far, all that was promised.");
+                        ": 1,000 of 1,000 so far, all that was promised.");
         story.and(delivered("2024-03-02", "release", 1, "people"));
         assertThat(said(story))
-                .endsWith("1 people was delivered on the commitment “what is needed” under the treaty “alaska”: 308 of 1000"
+                .endsWith("1 person was delivered on the commitment “what is needed” under the treaty “alaska”: 308 of 1000"
                         + " so far, part of what was promised.");
         story.and(delivered("2024-03-04", "release", null, null));
         assertThat(said(story))
@@ -333,7 +333,7 @@ class AgreementTest {
         story.when(delivered("2024-05-24", "release", 307, "tonnes")).thenRefused(NotPossible.class);
         story.when(delivered("2024-05-25", "release", 3_030, "people")).thenRecorded();
 
-        assertThat(said(story)).endsWith("3030 of 1000 so far, more than promised.");
+        assertThat(said(story)).endsWith("3,030 of 1,000 so far, more than promised.");
         assertThat(story.detail(AgreementDetail.class).commitments())
                 .singleElement()
                 .satisfies(release -> assertThat(release.delivered()).isEqualTo("3030"));

@@ -56,7 +56,7 @@ class EndedByTest {
                 .when(on("2025-08-20", new CancelMeeting(RUS, null)))
                 .thenRefused(NotPossible.class);
 
-        assertThat(refusal.text()).contains("HELD since 10 August 2025", "This meeting is over; begin another one");
+        assertThat(refusal.text()).contains("“held” since 10 August 2025", "This meeting is over; begin another one");
     }
 
     @Test

@@ -80,7 +80,7 @@ class CommandPreviewTest {
                 .contains(new Warning(
                         "SHIFT",
                         new BilingualText(
-                                "RUS would shift from SUPPORTS to CONDITIONAL on 4 January 2024.",
+                                "RUS would shift from “in favour” to “on conditions” on 4 January 2024.",
                                 "RUS pasaría de «a favor» a «con condiciones» el 4 de enero de 2024."),
                         id("early")));
         assertThat(codes(early)).contains("LATE_ENTRY");

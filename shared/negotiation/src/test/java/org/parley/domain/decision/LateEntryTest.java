@@ -28,6 +28,7 @@ import org.parley.domain.matter.MatterState;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.scenario.RandomCommands;
 import org.parley.domain.scenario.Scenario;
+import org.parley.domain.time.DateText;
 import org.parley.domain.time.Edtf;
 
 class LateEntryTest {
@@ -106,7 +107,7 @@ class LateEntryTest {
 
         assertThat(refusal.conflictsWith()).isEqualTo(id("truce"));
         assertThat(refusal.conflictOccurred()).isEqualTo(Edtf.parse("2025-08-15"));
-        assertThat(refusal.text()).contains("IN_FORCE since 15 August 2025", "AllegeViolation", "EndCeasefire");
+        assertThat(refusal.text()).contains("“in force” since 15 August 2025", "AllegeViolation", "EndCeasefire");
     }
 
     @ParameterizedTest
@@ -122,7 +123,7 @@ class LateEntryTest {
         NotPossible refusal = story.when(rejectCeasefire(date)).thenRefused(NotPossible.class);
 
         assertThat(refusal.narrowed()).isEqualTo(narrowed);
-        assertThat(refusal.text()).contains("within " + narrowed);
+        assertThat(refusal.text()).contains("if it occurred " + DateText.withPreposition(narrowed) + ".");
         story.when(dated(refusal.narrowed(), rejectCeasefire(date))).then(ceasefireRejected());
     }
 
@@ -149,7 +150,7 @@ class LateEntryTest {
         NotPossible refusal = story.when(rejectCeasefire(date)).thenRefused(NotPossible.class);
 
         assertThat(refusal.narrowed()).isEqualTo(narrowed);
-        assertThat(refusal.text()).contains("within " + narrowed);
+        assertThat(refusal.text()).contains("if it occurred " + DateText.withPreposition(narrowed) + ".");
         story.when(dated(refusal.narrowed(), rejectCeasefire(date))).then(ceasefireRejected());
     }
 

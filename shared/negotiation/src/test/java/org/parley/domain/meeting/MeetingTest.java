@@ -247,7 +247,7 @@ class MeetingTest {
                                 MeetingMode.INDIRECT,
                                 Actors.of("EU")),
                         TALKS))
-                .isEqualTo("the indirect talks “talks” of RUS and USA through EU were set for 6 July 2026, Doha");
+                .isEqualTo("the indirect talks “talks” of RUS and USA through EU were set for 6 July 2026 (venue: Doha)");
         assertThat(Meeting.TYPE.clause(
                         new MeetingScheduled(
                                 null, null, null, Actors.of("RUS", "USA"), null, MeetingMode.PHONE, null),
@@ -256,7 +256,7 @@ class MeetingTest {
         assertThat(Meeting.TYPE.clause(
                         new MeetingProposed(Actors.of("UKR"), Actors.of("RUS"), Edtf.parse("2025-08"), "Istanbul"),
                         TALKS))
-                .isEqualTo("UKR proposed the meeting “talks” to RUS, for August 2025, Istanbul");
+                .isEqualTo("UKR proposed the meeting “talks” to RUS, for August 2025 (venue: Istanbul)");
         assertThat(Meeting.TYPE.clause(new MeetingDeclined(Actors.of("RUS"), "Too early."), TALKS))
                 .isEqualTo("RUS declined the meeting “talks”: Too early");
     }
