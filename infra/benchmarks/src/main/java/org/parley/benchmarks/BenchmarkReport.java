@@ -14,17 +14,24 @@ import tools.jackson.databind.node.ObjectNode;
 /** Collects results and runs the rounds of a benchmark and its peer alternately, so that noise meets both. */
 final class BenchmarkReport {
     private final int rounds;
-    private final List<String> names;
+    private String group = "";
+    private List<String> beginnings = List.of();
     private final List<BenchmarkResult> results = new ArrayList<>();
     private final List<String> omissions = new ArrayList<>();
 
-    /**
-     * @param rounds the number of rounds that count
-     * @param names the beginnings of the names to compare; all if empty
-     */
-    BenchmarkReport(int rounds, List<String> names) {
+    /** @param rounds the number of rounds that count */
+    BenchmarkReport(int rounds) {
         this.rounds = rounds;
-        this.names = List.copyOf(names);
+    }
+
+    /**
+     * Begins a group.
+     *
+     * @param beginnings the beginnings of the names to compare, with or without that of the group; all if empty
+     */
+    void begin(String group, List<String> beginnings) {
+        this.group = group;
+        this.beginnings = List.copyOf(beginnings);
     }
 
     /** One round; returns its value in the unit of the benchmark. */
@@ -61,9 +68,10 @@ final class BenchmarkReport {
         add(new BenchmarkResult(name, unit, values, peer, peerValues));
     }
 
-    /** Whether a benchmark is to be run. */
-    boolean isWanted(String name) {
-        return names.isEmpty() || names.stream().anyMatch(wanted -> name.startsWith(wanted) || wanted.startsWith(name + "/"));
+    private boolean isWanted(String name) {
+        return beginnings.isEmpty()
+                || beginnings.stream()
+                        .anyMatch(beginning -> name.startsWith(beginning) || (group + "/" + name).startsWith(beginning));
     }
 
     void add(BenchmarkResult result) {

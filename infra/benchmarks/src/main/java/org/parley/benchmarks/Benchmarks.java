@@ -16,9 +16,9 @@ public final class Benchmarks {
     private final BenchmarkReport report;
     private final Path folder;
 
-    private Benchmarks(BenchmarkSizes sizes, Path folder, List<String> names) {
+    private Benchmarks(BenchmarkSizes sizes, Path folder) {
         this.sizes = sizes;
-        this.report = new BenchmarkReport(sizes.rounds(), names);
+        this.report = new BenchmarkReport(sizes.rounds());
         this.folder = folder;
     }
 
@@ -43,7 +43,7 @@ public final class Benchmarks {
      * @throws IllegalArgumentException if a name begins with no group
      */
     static BenchmarkReport run(BenchmarkSizes sizes, Path folder, List<String> names) throws Exception {
-        Benchmarks benchmarks = new Benchmarks(sizes, folder, names);
+        Benchmarks benchmarks = new Benchmarks(sizes, folder);
         Map<String, Group> groups = benchmarks.groups();
         for (String name : names) {
             if (!groups.containsKey(groupOf(name))) {
@@ -54,7 +54,11 @@ public final class Benchmarks {
         Files.createDirectories(folder);
         try {
             for (var group : groups.entrySet()) {
-                if (names.isEmpty() || names.stream().anyMatch(name -> groupOf(name).equals(group.getKey()))) {
+                List<String> wanted = names.stream()
+                        .filter(name -> groupOf(name).equals(group.getKey()))
+                        .toList();
+                if (names.isEmpty() || !wanted.isEmpty()) {
+                    benchmarks.report.begin(group.getKey(), wanted.contains(group.getKey()) ? List.of() : wanted);
                     group.getValue().run();
                 }
             }

@@ -22,7 +22,8 @@ import org.parley.desk.client.NegotiationView.Party;
  * @param subject what they are about; null if that is not recorded
  * @param status the state they are in
  * @param count the number of agreements
- * @param others the parties besides those of every one of them, by kind of party; empty for a single agreement
+ * @param others the parties besides those of every one of them, by kind of party; empty for a single agreement, and where
+ *     a kind is not known, as of a date before the negotiation opened
  */
 record AgreementTally(
         String form,
@@ -82,15 +83,18 @@ record AgreementTally(
             common.retainAll(parties(agreement));
         }
         all.removeAll(common);
+        if (!kinds.keySet().containsAll(all)) {
+            return List.of();
+        }
         Map<String, Integer> byKind = new TreeMap<>();
-        all.forEach(party -> byKind.merge(kind(kinds.get(party)), 1, Integer::sum));
+        all.forEach(party -> byKind.merge(kind(kinds.getOrDefault(party, "")), 1, Integer::sum));
         return byKind.entrySet().stream()
                 .map(each -> new KindCount(each.getKey(), each.getValue()))
                 .toList();
     }
 
-    private static String kind(@Nullable String partyKind) {
-        return partyKind != null && NAMED_KINDS.contains(partyKind) ? partyKind : "OTHER";
+    private static String kind(String partyKind) {
+        return NAMED_KINDS.contains(partyKind) ? partyKind : "OTHER";
     }
 
     private static List<String> parties(Matter agreement) {

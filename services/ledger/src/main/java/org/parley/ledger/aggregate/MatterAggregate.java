@@ -35,10 +35,10 @@ import org.parley.ledger.admission.GroupAdmission;
 import org.parley.ledger.admission.RecordDevelopment;
 import org.parley.ledger.admission.SettledCommandException;
 import org.parley.ledger.admission.StaleAggregateException;
+import org.parley.ledger.store.DevelopmentSerializer;
 import org.parley.ledger.store.EventMetadata;
 import org.parley.ledger.store.LedgerEntryRow;
 import org.parley.ledger.store.NegotiationSession;
-import org.parley.ledger.store.SerializedDevelopments;
 
 /**
  * The Axon aggregate of a matter. Axon loads it with its history and passes it a command; if the command is accepted,
@@ -204,7 +204,7 @@ abstract class MatterAggregate {
             history = new RecordedHistory(metadata.matter());
         }
         history.record(metadata.entry(development));
-        bytes += BYTES_AN_ENTRY + 2L * SerializedDevelopments.approximateLength(development);
+        bytes += BYTES_AN_ENTRY + 2L * DevelopmentSerializer.approximateLength(development);
     }
 
     /** The approximate memory of the history. */
@@ -239,6 +239,6 @@ abstract class MatterAggregate {
     }
 
     private static void requireSize(Development development, EventMetadata metadata) {
-        ExportLineLimit.require(metadata, development, SerializedDevelopments.bytes(development));
+        ExportLineLimit.require(metadata, development, DevelopmentSerializer.bytes(development));
     }
 }

@@ -1,7 +1,10 @@
 package org.parley.ledger.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -19,9 +22,31 @@ import org.parley.domain.matter.Development;
  */
 public final class DevelopmentSerializer extends Jackson3Serializer {
     private static final String NAMES = "org.parley.";
+    private static final String WRITTEN = DevelopmentSerializer.class.getName() + ".written";
 
     public DevelopmentSerializer() {
         super(Jackson3Serializer.builder());
+    }
+
+    /**
+     * The JSON of a development in UTF-8; the array must not be changed. While a command is handled it is written once:
+     * its size is checked before the development is accepted, and the same bytes are stored.
+     */
+    public static byte[] bytes(Development development) {
+        return CurrentUnitOfWork.isStarted()
+                ? written().computeIfAbsent(development, DevelopmentJson::bytes)
+                : DevelopmentJson.bytes(development);
+    }
+
+    /** The length of a development's JSON if it is written already, otherwise of its text, which is similar. */
+    public static int approximateLength(Development development) {
+        byte[] json = CurrentUnitOfWork.isStarted() ? written().get(development) : null;
+        return json == null ? development.toString().length() : json.length;
+    }
+
+    /** What the current command wrote; it is forgotten with the command. */
+    private static Map<Development, byte[]> written() {
+        return CurrentUnitOfWork.get().root().getOrComputeResource(WRITTEN, key -> new IdentityHashMap<>());
     }
 
     @Override
@@ -29,7 +54,7 @@ public final class DevelopmentSerializer extends Jackson3Serializer {
         if (!(object instanceof Development development)) {
             return super.serialize(object, representation);
         }
-        byte[] json = SerializedDevelopments.bytes(development);
+        byte[] json = bytes(development);
         Object data = representation == String.class
                 ? new String(json, StandardCharsets.UTF_8)
                 : getConverter().convert(json, representation);
