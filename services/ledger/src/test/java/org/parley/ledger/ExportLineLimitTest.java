@@ -43,7 +43,8 @@ class ExportLineLimitTest {
     }
 
     private static int sizeIn(JsonNode problem) {
-        return Integer.parseInt(problem.path("detail").asString().replaceAll("\\D*(\\d+) bytes.*", "$1"));
+        String grouped = problem.path("detail").asString().replaceAll("\\D*([\\d,]+) bytes.*", "$1");
+        return Integer.parseInt(grouped.replace(",", ""));
     }
 
     @Test

@@ -131,7 +131,7 @@ class RefusalsTest {
         Answer answer = refused(talks.acceptance(TestNegotiation.newId(), "alaska", "2025-08", "UKR"), 409);
 
         assertThat(answer.text("narrowed")).isEqualTo("2025-08-15/2025-08-31");
-        assertThat(answer.text("detail")).contains("2025-08-15/2025-08-31");
+        assertThat(answer.text("detail")).contains("possible if it occurred between 15 and 31 August 2025.");
     }
 
     @Test
