@@ -71,7 +71,8 @@ final class BenchmarkReport {
     private boolean isWanted(String name) {
         return beginnings.isEmpty()
                 || beginnings.stream()
-                        .anyMatch(beginning -> name.startsWith(beginning) || (group + "/" + name).startsWith(beginning));
+                        .anyMatch(
+                                beginning -> name.startsWith(beginning) || (group + "/" + name).startsWith(beginning));
     }
 
     void add(BenchmarkResult result) {

@@ -96,13 +96,14 @@ class ForeignRecordsTest {
                 "/api/negotiations"
             }) {
                 // Its projections need not arrive at the same time.
-                await().atMost(TIMEOUT).untilAsserted(() -> assertThat(archive.get(question).body())
-                        .as("%s, seed %d", question, SEED)
-                        .isEqualTo(clean.get(question).body()));
+                await().atMost(TIMEOUT)
+                        .untilAsserted(() -> assertThat(archive.get(question).body())
+                                .as("%s, seed %d", question, SEED)
+                                .isEqualTo(clean.get(question).body()));
             }
-            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(root(archive))
-                    .as("seed %d", SEED)
-                    .isEqualTo(root(clean)));
+            await().atMost(TIMEOUT)
+                    .untilAsserted(
+                            () -> assertThat(root(archive)).as("seed %d", SEED).isEqualTo(root(clean)));
         }
         assertThat(projections().path("projections"))
                 .as("seed %d", SEED)

@@ -48,8 +48,11 @@ class GroupQueryTest {
                         .withContinued(true)
                         .withPosition(5),
                 ledger.at(LAST)
-                        .forged("violation", "{'command':'AllegeViolation','matter':'truce','occurred':'2025-08-11',"
-                                + "'by':'RUS','against':'RUS'" + EVIDENCE, TRUCE)
+                        .forged(
+                                "violation",
+                                "{'command':'AllegeViolation','matter':'truce','occurred':'2025-08-11',"
+                                        + "'by':'RUS','against':'RUS'" + EVIDENCE,
+                                TRUCE)
                         .withPosition(6));
         archive.publishAndWait(before);
         archive.publish(group.subList(0, 2));
@@ -85,7 +88,8 @@ class GroupQueryTest {
     @Test
     void anInstantWithinAGroupIsTheOneBeforeIt() {
         archive.publishAndWait(group.subList(2, 3));
-        String stateBefore = get(PATH + "?knownAt=" + BEFORE).path("contentHash").asString();
+        String stateBefore =
+                get(PATH + "?knownAt=" + BEFORE).path("contentHash").asString();
         String stateAfter = get(PATH + "?knownAt=" + LAST).path("contentHash").asString();
         assertThat(stateAfter).isNotEqualTo(stateBefore);
         for (String within : List.of(FIRST, SECOND, "2025-08-20T12:00:01.5Z")) {

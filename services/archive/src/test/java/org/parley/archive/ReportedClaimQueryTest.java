@@ -14,7 +14,10 @@ class ReportedClaimQueryTest {
     private final ArchiveFixture archive = AlaskaStory.archive();
 
     private List<String> summaries(String path) {
-        return archive.get(path).json().path("entries").valueStream()
+        return archive.get(path)
+                .json()
+                .path("entries")
+                .valueStream()
                 .map(entry -> entry.path("summary").asString())
                 .filter(summary -> !summary.startsWith("The newsroom") && summary.contains(" demanded "))
                 .toList();
@@ -31,7 +34,8 @@ class ReportedClaimQueryTest {
                 "demand",
                 "{'command':'MakeDemand','matter':'land','occurred':'2025-08-16','by':'RUS','of':'USA','substance':'land',"
                         + "'evidence':{'sources':[{'publisher':'Courier','title':'T'}],'grade':'E3'}}");
-        PublishedEvent believed = ledger.log("graded", "{'command':'GradeDevelopment','target':'#demand','grade':'A1'}");
+        PublishedEvent believed =
+                ledger.log("graded", "{'command':'GradeDevelopment','target':'#demand','grade':'A1'}");
         archive.publishAndWait(ledger.published());
 
         String trail = "/api/negotiations/" + negotiation + "/trail";
@@ -41,7 +45,8 @@ class ReportedClaimQueryTest {
         String before = PublishedEvent.time(believed.recordedAt().minusMillis(1));
         assertThat(summaries(trail + "?knownAt=" + before)).containsExactly(report);
         String matter = "/api/negotiations/" + negotiation + "/matters/demand/land";
-        assertThat(archive.get(matter).json().at("/history/0/summary").asString()).isEqualTo(fact);
+        assertThat(archive.get(matter).json().at("/history/0/summary").asString())
+                .isEqualTo(fact);
         assertThat(archive.get(matter + "?knownAt=" + before)
                         .json()
                         .at("/history/0/summary")

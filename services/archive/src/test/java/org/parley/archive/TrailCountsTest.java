@@ -88,10 +88,16 @@ class TrailCountsTest {
 
     @Test
     void facetCountsEqualFilteredTotals() {
-        for (String base :
-                new String[] {"", "kind=ceasefire", "party=RUS&type=CeasefireRejected", "q=ceasefire", "asOf=2025-08-15",
-                    "standing=EFFECTIVE", "standing=CORRECTED&party=RUS", "matter=ceasefire/alaska&standing=RETRACTED"
-                }) {
+        for (String base : new String[] {
+            "",
+            "kind=ceasefire",
+            "party=RUS&type=CeasefireRejected",
+            "q=ceasefire",
+            "asOf=2025-08-15",
+            "standing=EFFECTIVE",
+            "standing=CORRECTED&party=RUS",
+            "matter=ceasefire/alaska&standing=RETRACTED"
+        }) {
             JsonNode counted = ok(PATH + "/facets?" + base);
             assertThat(counted.path("total").asInt())
                     .isEqualTo(entries("?limit=500&" + base).size());

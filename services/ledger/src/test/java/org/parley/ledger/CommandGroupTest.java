@@ -123,7 +123,9 @@ class CommandGroupTest {
 
         List<JsonNode> tried = send(chief, DRY_RUN, end, begin);
         assertThat(statuses(tried)).containsExactly(200, 200);
-        assertThat(tried).extracting(line -> line.at("/after/status").asString()).containsOnly("IN_FORCE");
+        assertThat(tried)
+                .extracting(line -> line.at("/after/status").asString())
+                .containsOnly("IN_FORCE");
         assertThat(tried.getFirst().at("/event/type").asString()).isEqualTo("CeasefireEnded");
         assertThat(trail.of(talks.slug())).hasSize(5);
 
@@ -149,15 +151,18 @@ class CommandGroupTest {
         talks.accepted(talks.acceptance(yes, "alaska", "2025-08-14", "UKR"));
         talks.accepted(talks.rejection(no, "alaska", "2025-08-15", "RUS"));
 
-        JsonNode alone =
-                talks.command(talks.retraction(TestNegotiation.newId(), proposal)).json();
+        JsonNode alone = talks.command(talks.retraction(TestNegotiation.newId(), proposal))
+                .json();
         assertThat(alone.path("conflicts")).hasSize(2);
 
         List<JsonNode> half = refused(
-                talks.retraction(TestNegotiation.newId(), proposal), "", talks.retraction(TestNegotiation.newId(), yes));
+                talks.retraction(TestNegotiation.newId(), proposal),
+                "",
+                talks.retraction(TestNegotiation.newId(), yes));
         assertThat(statuses(half)).containsExactly(409, 409);
         assertThat(half).extracting(line -> line.path("line").asInt()).containsExactly(1, 3);
-        assertThat(half.get(0).at("/problem/conflicts/0/developmentId").asString()).isEqualTo(no);
+        assertThat(half.get(0).at("/problem/conflicts/0/developmentId").asString())
+                .isEqualTo(no);
         assertThat(half.get(1).at("/problem/stoppedBy/0").asInt()).isEqualTo(1);
         assertThat(half.get(1).at("/problem/detail").asString()).contains("line 1");
 
@@ -174,7 +179,8 @@ class CommandGroupTest {
     void everyLineSaysWhyNothingIsRecorded() {
         talks.accepted(talks.proposal(TestNegotiation.newId(), "alaska", "2025-08-13"));
 
-        List<JsonNode> unread = refused(talks.acceptance(TestNegotiation.newId(), "alaska", "2025-08-14", "UKR"), "{no");
+        List<JsonNode> unread =
+                refused(talks.acceptance(TestNegotiation.newId(), "alaska", "2025-08-14", "UKR"), "{no");
         assertThat(statuses(unread)).containsExactly(409, 400);
         assertThat(unread.get(0).at("/problem/stoppedBy/0").asInt()).isEqualTo(2);
 
@@ -212,8 +218,7 @@ class CommandGroupTest {
                         talks.position(TestNegotiation.newId(), "money", "USA", "OPPOSES"),
                         talks.position(taken, "money", "RUS", "OPPOSES"))))
                 .containsExactly(409, 409);
-        List<JsonNode> apart =
-                refused(talks.position(TestNegotiation.newId(), "money", "USA", "OPPOSES"), recorded);
+        List<JsonNode> apart = refused(talks.position(TestNegotiation.newId(), "money", "USA", "OPPOSES"), recorded);
         assertThat(statuses(apart)).containsExactly(409, 409);
         assertThat(apart.get(0).at("/problem/stoppedBy/0").asInt()).isEqualTo(2);
         assertThat(apart.get(1).at("/problem/title").asString()).isEqualTo("Recorded already");
@@ -259,9 +264,9 @@ class CommandGroupTest {
         assertThat(statuses(recorded)).containsExactly(201, 201);
         assertThat(recorded).extracting(line -> line.path("version").asInt()).containsExactly(2, 3);
 
-        TestClock.NEXT.set(
-                () -> talks.by(atTwo).accepted(talks.question(TestNegotiation.newId(), "at-the-same-time")));
-        assertThat(statuses(refused(7 + 1, end.replace("2025-08-05", "2025-08-06"), truce("EndCeasefire", "2025-08-02"))))
+        TestClock.NEXT.set(() -> talks.by(atTwo).accepted(talks.question(TestNegotiation.newId(), "at-the-same-time")));
+        assertThat(statuses(
+                        refused(7 + 1, end.replace("2025-08-05", "2025-08-06"), truce("EndCeasefire", "2025-08-02"))))
                 .containsExactly(409, 409);
     }
 
@@ -270,8 +275,8 @@ class CommandGroupTest {
         String begin = truce("DeclareCeasefire", "2025-08-01");
         String end = truce("EndCeasefire", "2025-08-05");
 
-        List<List<Integer>> answers = ParallelCalls.of(
-                8, number -> statuses(send(number % 2 == 0 ? chief : atTwo, TOGETHER, begin, end)));
+        List<List<Integer>> answers =
+                ParallelCalls.of(8, number -> statuses(send(number % 2 == 0 ? chief : atTwo, TOGETHER, begin, end)));
 
         assertThat(answers).containsOnlyOnce(List.of(201, 201)).containsOnly(List.of(201, 201), List.of(200, 200));
         assertThat(trail.of(talks.slug())).hasSize(6);
@@ -280,12 +285,19 @@ class CommandGroupTest {
     @Test
     void aMatterOfANegotiationIsOpenedTogether() {
         TestNegotiation fresh = TestNegotiation.named(chief, "fresh");
-        assertThat(statuses(send(chief, TOGETHER, fresh.question(TestNegotiation.newId(), "money"), fresh.question(
-                                TestNegotiation.newId(), "money"))))
+        assertThat(statuses(send(
+                        chief,
+                        TOGETHER,
+                        fresh.question(TestNegotiation.newId(), "money"),
+                        fresh.question(TestNegotiation.newId(), "money"))))
                 .containsExactly(404, 404);
         String admission = fresh.json(
-                TestNegotiation.newId(), "AdmitParty", null, "\"party\":\"USA\",\"name\":\"A\",\"partyKind\":\"STATE\"");
-        String withdrawal = fresh.json(TestNegotiation.newId(), "RecordWithdrawal", null, """
+                TestNegotiation.newId(),
+                "AdmitParty",
+                null,
+                "\"party\":\"USA\",\"name\":\"A\",\"partyKind\":\"STATE\"");
+        String withdrawal =
+                fresh.json(TestNegotiation.newId(), "RecordWithdrawal", null, """
                 "occurred":"2025-08-15","party":"USA",%s""".formatted(TestNegotiation.EVIDENCE));
 
         assertThat(statuses(send(chief, TOGETHER, fresh.opening(TestNegotiation.newId()), admission, withdrawal)))
@@ -354,8 +366,8 @@ class CommandGroupTest {
                     .collect(Collectors.toMap(
                             Received::position, record -> record.headers().getOrDefault("ce_continued", "-")));
             assertThat(continued)
-                    .containsExactlyInAnyOrderEntriesOf(Map.of(
-                            1L, "-", 2L, "-", 3L, "-", 4L, "-", 5L, "true", 6L, "true", 7L, "-", 8L, "-"));
+                    .containsExactlyInAnyOrderEntriesOf(
+                            Map.of(1L, "-", 2L, "-", 3L, "-", 4L, "-", 5L, "true", 6L, "true", 7L, "-", 8L, "-"));
         }
     }
 

@@ -38,7 +38,9 @@ class ExportLineLimitTest {
     /** A position with a note of this many letters of one byte, after 59,000 bytes in two other fields. */
     private String position(String id, int note) {
         return talks.position(id, "money", "USA", "SUPPORTS")
-                .replace("\"A position\"", "\"" + "€".repeat(13_000) + "\",\"conditions\":\"" + "x".repeat(20_000) + "\"")
+                .replace(
+                        "\"A position\"",
+                        "\"" + "€".repeat(13_000) + "\",\"conditions\":\"" + "x".repeat(20_000) + "\"")
                 .replace("\"by\"", "\"note\":\"" + "n".repeat(note) + "\",\"by\"");
     }
 
@@ -81,8 +83,8 @@ class ExportLineLimitTest {
 
     @Test
     void otherLinesOfABatchAreRecorded() {
-        String lines = String.join(
-                "\n", position(TestNegotiation.newId(), 10_000), position(TestNegotiation.newId(), 10));
+        String lines =
+                String.join("\n", position(TestNegotiation.newId(), 10_000), position(TestNegotiation.newId(), 10));
         int before = recorded();
         for (String path : List.of("/api/commands/batch?dryRun=true", "/api/commands/batch")) {
             List<JsonNode> answers = chief.batch(path, lines);
@@ -105,8 +107,8 @@ class ExportLineLimitTest {
 
     @Test
     void nothingOfAGroupIsRecorded() {
-        String lines = String.join(
-                "\n", position(TestNegotiation.newId(), 10), position(TestNegotiation.newId(), 10_000));
+        String lines =
+                String.join("\n", position(TestNegotiation.newId(), 10), position(TestNegotiation.newId(), 10_000));
         int before = recorded();
         for (String more : List.of("", "&dryRun=true")) {
             List<JsonNode> answers = chief.batch("/api/commands/batch?together=true" + more, lines);

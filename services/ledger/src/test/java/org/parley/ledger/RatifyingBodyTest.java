@@ -16,34 +16,40 @@ class RatifyingBodyTest {
         talks = TestNegotiation.open(LedgerProcess.shared().chief());
         admitBody("RADA", "UKR");
         admitBody("DUMA", "RUS");
-        talks.accepted(talks.json(TestNegotiation.newId(), "SignBilateralAgreement", "grain", """
+        talks.accepted(talks.json(
+                TestNegotiation.newId(), "SignBilateralAgreement", "grain", """
                 "occurred":"2025-08-01","between":["RUS","UKR"],%s""".formatted(TestNegotiation.EVIDENCE)));
     }
 
     private void admitBody(String body, String whole) {
         talks.accepted(talks.json(TestNegotiation.newId(), "AdmitParty", null, """
-                "party":"%s","name":"The %s","partyKind":"BODY","partOf":"%s" """
-                .formatted(body, body.toLowerCase(Locale.ROOT), whole)));
+                "party":"%s","name":"The %s","partyKind":"BODY","partOf":"%s" """.formatted(
+                        body, body.toLowerCase(Locale.ROOT), whole)));
     }
 
     private String ratification(String by, String more) {
-        return talks.json(TestNegotiation.newId(), "RatifyAgreement", "grain", """
+        return talks.json(
+                TestNegotiation.newId(), "RatifyAgreement", "grain", """
                 "occurred":"2025-08-10","by":"%s",%s%s""".formatted(by, more, TestNegotiation.EVIDENCE));
     }
 
     @Test
     void partyRatifiesThroughItsBody() {
         Answer preview = talks.editor().dryRun(ratification("UKR", "\"body\":\"RADA\","));
-        assertThat(preview.json().at("/after/detail/ratifiedBy/0/party").asString()).isEqualTo("UKR");
-        assertThat(preview.json().at("/after/detail/ratifiedBy/0/body").asString()).isEqualTo("RADA");
+        assertThat(preview.json().at("/after/detail/ratifiedBy/0/party").asString())
+                .isEqualTo("UKR");
+        assertThat(preview.json().at("/after/detail/ratifiedBy/0/body").asString())
+                .isEqualTo("RADA");
         talks.accepted(ratification("UKR", "\"body\":\"RADA\","));
     }
 
     @Test
     void bodyRatifiesForItsParty() {
         Answer preview = talks.editor().dryRun(ratification("RADA", ""));
-        assertThat(preview.json().at("/after/detail/ratifiedBy/0/party").asString()).isEqualTo("UKR");
-        assertThat(preview.json().at("/after/detail/ratifiedBy/0/body").asString()).isEqualTo("RADA");
+        assertThat(preview.json().at("/after/detail/ratifiedBy/0/party").asString())
+                .isEqualTo("UKR");
+        assertThat(preview.json().at("/after/detail/ratifiedBy/0/body").asString())
+                .isEqualTo("RADA");
         assertThat(preview.json().at("/event/summary").asString()).contains("The rada", "on behalf of The UKR");
         talks.accepted(ratification("RADA", ""));
     }

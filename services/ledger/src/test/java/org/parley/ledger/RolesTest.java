@@ -62,7 +62,8 @@ class RolesTest {
 
     @Test
     void anEditorRetractsOnlyEntriesOfTheirOwn() {
-        String own = talks.accepted(talks.question(TestNegotiation.newId(), "own")).text("developmentId");
+        String own =
+                talks.accepted(talks.question(TestNegotiation.newId(), "own")).text("developmentId");
         String foreign = talks.by(ledger.chief())
                 .accepted(talks.question(TestNegotiation.newId(), "foreign"))
                 .text("developmentId");
@@ -72,10 +73,11 @@ class RolesTest {
                 .isEqualTo(403);
         refused(editor, editorial("RetractDevelopment", TestNegotiation.newId()), 404);
         assertThat(editor.dryRun(editorial("RetractDevelopment", own)).status()).isEqualTo(200);
-        String retraction =
-                talks.accepted(editorial("RetractDevelopment", own)).text("developmentId");
+        String retraction = talks.accepted(editorial("RetractDevelopment", own)).text("developmentId");
         talks.accepted(editorial("RetractDevelopment", retraction));
-        assertThat(ledger.chief().command(editorial("RetractDevelopment", foreign)).status())
+        assertThat(ledger.chief()
+                        .command(editorial("RetractDevelopment", foreign))
+                        .status())
                 .isEqualTo(201);
     }
 

@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dossiers the bundled dossiers that a start loads, in this order; empty for none
  */
 @ConfigurationProperties("parley")
-record DossierProperties(@DefaultValue({"ukraine-2025", "colombia-2012"}) List<String> dossiers) {}
+record DossierProperties(
+        @DefaultValue({"ukraine-2025", "colombia-2012"}) List<String> dossiers) {}

@@ -70,13 +70,14 @@ class ApiDocumentTest {
                     assertThat(parameter.path("required").asBoolean(false)).isFalse();
                     assertThat(parameter.at("/schema/type").asString()).isEqualTo("boolean");
                 });
-        assertThat(document.operation("POST /api/commands/batch").parameters())
-                .containsExactly("dryRun", "together");
+        assertThat(document.operation("POST /api/commands/batch").parameters()).containsExactly("dryRun", "together");
     }
 
     @Test
     void theLanguageIsDescribed() {
-        assertThat(document.json().at("/components/parameters/AcceptLanguage/name").asString())
+        assertThat(document.json()
+                        .at("/components/parameters/AcceptLanguage/name")
+                        .asString())
                 .isEqualTo("Accept-Language");
         assertThat(document.operations())
                 .allSatisfy(operation -> assertThat(operation.json().path("parameters"))

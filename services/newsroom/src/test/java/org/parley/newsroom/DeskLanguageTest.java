@@ -27,7 +27,9 @@ class DeskLanguageTest {
     }
 
     private String page(String path, String... headers) {
-        return archive.reader().get("/n/" + archive.negotiation() + path, headers).body();
+        return archive.reader()
+                .get("/n/" + archive.negotiation() + path, headers)
+                .body();
     }
 
     @Test
@@ -52,14 +54,7 @@ class DeskLanguageTest {
                     .doesNotContain(spanish);
         }
         // The language that was chosen on a page counts more than the browser's.
-        assertThat(page(
-                        "/trail",
-                        "Accept",
-                        "text/html",
-                        "Accept-Language",
-                        "en",
-                        "Cookie",
-                        "parley-language=es"))
+        assertThat(page("/trail", "Accept", "text/html", "Accept-Language", "en", "Cookie", "parley-language=es"))
                 .contains(spanish);
         assertThat(archive.reader()
                         .get("/n/nothing-here", "Accept", "text/html", "Accept-Language", "es")

@@ -262,9 +262,12 @@ class DeskWorkflowTest {
             Page page = reader.signIn(newsroom.newAccount("READER").name(), RunningNewsroom.PASSWORD)
                     .page();
             page.navigate(DeskPages.NEGOTIATION + "/trail");
-            assertThat(page.locator("[role=status]").last()).containsText(Dossier.bundled("ukraine-2025").size() + " entries");
+            assertThat(page.locator("[role=status]").last())
+                    .containsText(Dossier.bundled("ukraine-2025").size() + " entries");
             page.fill("#q", "Putin ceasefire");
-            assertThat(page.locator("#found .total")).not().containsText(String.valueOf(Dossier.bundled("ukraine-2025").size()));
+            assertThat(page.locator("#found .total"))
+                    .not()
+                    .containsText(String.valueOf(Dossier.bundled("ukraine-2025").size()));
             assertThat(page.locator("#entries .entry").first()).containsText("ceasefire");
             assertThat(page).hasURL(Pattern.compile(".*q=Putin.*"));
             // The facets are recounted, and the view can be downloaded.
@@ -406,8 +409,7 @@ class DeskWorkflowTest {
     }
 
     @Test
-    void draftKeepsItsNameThroughThePreviewAndIsOfferedToThoseWhoRejectIt(
-            RunningNewsroom newsroom, Browser browser) {
+    void draftKeepsItsNameThroughThePreviewAndIsOfferedToThoseWhoRejectIt(RunningNewsroom newsroom, Browser browser) {
         String slug = talks(newsroom);
         try (Window editor = browser.open(newsroom.address(), Looks.USUAL.withoutScript())) {
             Page page = editor.signIn("chief", RunningNewsroom.CHIEF_PASSWORD).page();
@@ -423,7 +425,8 @@ class DeskWorkflowTest {
                 confirm(page);
             }
             page.navigate("/n/" + slug + "/log/RejectDraft?matter=the-plan");
-            assertThat(page.locator("[name=version] option")).hasText(new String[] {"choose …", "28 points", "20 points"});
+            assertThat(page.locator("[name=version] option"))
+                    .hasText(new String[] {"choose …", "28 points", "20 points"});
         }
     }
 

@@ -42,14 +42,13 @@ class DossierExpectationsTest {
     }
 
     private static Stream<Expectation> table(String dossier) {
-        try (InputStream in =
-                DossierExpectationsTest.class.getResourceAsStream("/dossier/" + dossier + ".expected")) {
+        try (InputStream in = DossierExpectationsTest.class.getResourceAsStream("/dossier/" + dossier + ".expected")) {
             return new String(in.readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Expectation.of(dossier, line))
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                            .map(line -> Expectation.of(dossier, line))
+                            .toList()
+                            .stream();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -72,15 +71,18 @@ class DossierExpectationsTest {
     private static String found(JsonNode state, String subject, String what) {
         return switch (subject.split(" ")[0]) {
             case "negotiation" -> state.path(what).asString();
-            case "matters" -> String.valueOf(
-                    matters(state).filter(matter -> is(matter, "kind", what)).count());
+            case "matters" ->
+                String.valueOf(matters(state)
+                        .filter(matter -> is(matter, "kind", what))
+                        .count());
             case "signed" -> signed(state, subject, what);
             case "packages" -> packages(state);
             case "position" -> stance(state, subject.split(" ")[1], what);
-            case "party" -> elements(state.path("parties"))
-                    .filter(party -> is(party, "party", what))
-                    .map(party -> party.path("name").asString())
-                    .collect(Collectors.joining(" "));
+            case "party" ->
+                elements(state.path("parties"))
+                        .filter(party -> is(party, "party", what))
+                        .map(party -> party.path("name").asString())
+                        .collect(Collectors.joining(" "));
             default -> ofMatter(state, subject, what);
         };
     }

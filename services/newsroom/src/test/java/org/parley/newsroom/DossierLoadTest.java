@@ -40,7 +40,9 @@ class DossierLoadTest {
     void interruptedLoadResumesAndACompleteOneAddsNothing() {
         int interruptedAfter = 30;
         String begun = String.join("\n", COLOMBIA.commands().subList(0, interruptedAfter));
-        assertThat(newsroom.chief().post("/api/commands/batch", ApiClient.NDJSON, begun).status())
+        assertThat(newsroom.chief()
+                        .post("/api/commands/batch", ApiClient.NDJSON, begun)
+                        .status())
                 .isEqualTo(200);
         assertThat(load(COLOMBIA))
                 .isEqualTo(new LoadResult(COLOMBIA.size(), COLOMBIA.size() - interruptedAfter, 0, false));
@@ -65,8 +67,7 @@ class DossierLoadTest {
     @Test
     void negotiationOfTheNewsroomItselfIsKept() {
         assertThat(newsroom.chief().command("""
-                {"command":"OpenNegotiation","negotiation":"ukraine-2025","title":"Ours"}""").status())
-                .isEqualTo(201);
+                {"command":"OpenNegotiation","negotiation":"ukraine-2025","title":"Ours"}""").status()).isEqualTo(201);
         assertThat(load(UKRAINE)).isEqualTo(new LoadResult(UKRAINE.size(), 0, 0, true));
         assertThat(newsroom.archive("ukraine-2025").trail()).hasSize(1);
     }

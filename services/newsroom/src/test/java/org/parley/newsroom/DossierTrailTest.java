@@ -40,11 +40,10 @@ class DossierTrailTest {
         assertThat(trail)
                 .extracting(entry -> entry.path("summary").asString())
                 .allSatisfy(sentence -> assertThat(sentence).endsWith(".").doesNotContain("null"));
-        List<JsonNode> ofTheWorld =
-                trail.stream()
-                        .filter(entry -> entry.has("occurred"))
-                        .filter(entry -> !entry.path("type").asString().equals("NegotiationOpened"))
-                        .toList();
+        List<JsonNode> ofTheWorld = trail.stream()
+                .filter(entry -> entry.has("occurred"))
+                .filter(entry -> !entry.path("type").asString().equals("NegotiationOpened"))
+                .toList();
         assertThat(ofTheWorld)
                 .hasSizeGreaterThan(70)
                 .extracting(entry -> entry.at("/evidence/grade").asString())

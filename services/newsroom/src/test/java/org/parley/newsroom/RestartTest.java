@@ -24,8 +24,11 @@ class RestartTest {
 
     private static final int SIZE = Dossier.bundled("ukraine-2025").size();
     private static final String LOADED = "ukraine-2025: %d developments loaded, %d of them new";
-    private static final String LAST =
-            ReplayedDossier.read("ukraine-2025").commands().getLast().developmentId().toString();
+    private static final String LAST = ReplayedDossier.read("ukraine-2025")
+            .commands()
+            .getLast()
+            .developmentId()
+            .toString();
 
     private static String chiefPassword = "";
     private static Seen firstDay;
@@ -70,9 +73,7 @@ class RestartTest {
     @Test
     void everythingIsReadableAfterTheRestart() {
         try (RunningNewsroom newsroom = RunningNewsroom.start(FOLDER)) {
-            assertThat(newsroom.said())
-                    .contains(LOADED.formatted(SIZE, 0))
-                    .doesNotContain("chief, password");
+            assertThat(newsroom.said()).contains(LOADED.formatted(SIZE, 0)).doesNotContain("chief, password");
             assertThat(Seen.of(newsroom)).isEqualTo(firstDay);
             ApiClient chief = newsroom.anonymous().as("chief", chiefPassword);
             assertThat(chief.get("/api/accounts").json().path("accounts"))

@@ -49,7 +49,8 @@ class StartupReportTest {
     private static void loadAndReport(MockEnvironment environment, InitialPassword first) {
         StartupReport report = new StartupReport(
                 environment,
-                new DossierLoader(List.of("ukraine-2025"), mock(AccountRepository.class), mock(InternalJwtService.class)),
+                new DossierLoader(
+                        List.of("ukraine-2025"), mock(AccountRepository.class), mock(InternalJwtService.class)),
                 first,
                 "localhost:9092");
         report.loadDossiers();

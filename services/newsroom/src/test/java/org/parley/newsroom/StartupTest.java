@@ -185,10 +185,8 @@ class StartupTest {
             List<String> read = running.processes().stream()
                     .flatMap(process -> readUnlessEnded(process, file).stream())
                     .toList();
-            assertThat(read)
-                    .as(file)
-                    .isNotEmpty()
-                    .allSatisfy(text -> assertThat(text).doesNotContain(passwords));
+            assertThat(read).as(file).isNotEmpty().allSatisfy(text -> assertThat(text)
+                    .doesNotContain(passwords));
         }
     }
 

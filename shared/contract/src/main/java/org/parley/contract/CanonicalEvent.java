@@ -91,9 +91,7 @@ public final class CanonicalEvent {
     static String digest(Map<String, String> attributes, byte[] data) {
         byte[] canonical = spliced(attributes, data);
         return CanonicalJson.digest(
-                canonical != null
-                        ? canonical
-                        : CanonicalJson.of(structured(attributes, Json.MAPPER.readTree(data))));
+                canonical != null ? canonical : CanonicalJson.of(structured(attributes, Json.MAPPER.readTree(data))));
     }
 
     /** The event with its digest as canonical JSON, in UTF-8. */

@@ -99,8 +99,7 @@ class ApprovedJsonTest {
             return; // it has the fields of an earlier version
         }
         JsonNode schema = JsonSchemas.event(sample.name().event());
-        JsonNode fields =
-                !sample.samples().isSmall() ? schema.path("properties") : schema.path("required");
+        JsonNode fields = !sample.samples().isSmall() ? schema.path("properties") : schema.path("required");
         List<String> expected = fields.isObject()
                 ? fields.propertyNames().stream()
                         .filter(name -> !name.equals("embargo")) // added later, with its own samples

@@ -145,7 +145,8 @@ class PublishedEventTest {
         Map<String, String> attributes = rejected("2025-08-15").attributes();
         attributes.put("continued", "false");
 
-        assertThatThrownBy(() -> PublishedEvent.of(attributes, rejected("2025-08-15").data()))
+        assertThatThrownBy(() ->
+                        PublishedEvent.of(attributes, rejected("2025-08-15").data()))
                 .isInstanceOf(MalformedEventException.class)
                 .hasMessageContaining("continued");
     }

@@ -43,8 +43,7 @@ class SentenceLanguageTest {
         static Sample of(Path file) {
             String event = file.getFileName().toString().replaceFirst("\\..*", "");
             try {
-                return new Sample(
-                        file, DevelopmentJson.read(new EventTypeName(event, 1), Files.readAllBytes(file)));
+                return new Sample(file, DevelopmentJson.read(new EventTypeName(event, 1), Files.readAllBytes(file)));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
@@ -111,8 +110,7 @@ class SentenceLanguageTest {
             Development target = Sample.of(APPROVED.resolve("v1/CeasefireRejected.full.json"))
                     .development();
             MatterAddress address = new MatterAddress("talks-2025", MatterKind.CEASEFIRE, "alaska-2025");
-            return Optional.of(
-                    new LedgerEntry(id, address, 3, Instant.parse("2025-08-19T10:00:00Z"), "maria", target));
+            return Optional.of(new LedgerEntry(id, address, 3, Instant.parse("2025-08-19T10:00:00Z"), "maria", target));
         }
     }
 

@@ -112,7 +112,8 @@ class PostgresServerTest {
         InitializedPostgresFolder.copyTo(folder);
         try (EndedProcess killed = EndedProcess.create()) {
             await().atMost(Duration.ofMinutes(1)).until(() -> !ProcessState.isRunning(killed.handle()));
-            Files.writeString(folder.resolve("data/postmaster.pid"), killed.handle().pid() + "\n");
+            Files.writeString(
+                    folder.resolve("data/postmaster.pid"), killed.handle().pid() + "\n");
             try (var server = PostgresServer.start(folder)) {
                 assertThat(new TestNoteTable(server).all()).containsExactly(InitializedPostgresFolder.NOTE);
             }

@@ -156,13 +156,11 @@ final class ProjectionsController {
     }
 
     private ProjectionHost host(String name) {
-        return readers.host(name)
-                .orElseThrow(() -> {
-                    String all =
-                            readers.hosts().stream().map(ProjectionHost::name).collect(Collectors.joining(", "));
-                    return QueryProblemException.notFound(
-                            "There is no projection '" + name + "'; the projections are " + all + ".",
-                            "No hay ninguna proyección «" + name + "»; las proyecciones son " + all + ".");
-                });
+        return readers.host(name).orElseThrow(() -> {
+            String all = readers.hosts().stream().map(ProjectionHost::name).collect(Collectors.joining(", "));
+            return QueryProblemException.notFound(
+                    "There is no projection '" + name + "'; the projections are " + all + ".",
+                    "No hay ninguna proyección «" + name + "»; las proyecciones son " + all + ".");
+        });
     }
 }

@@ -16,7 +16,8 @@ final class EntryCountParameter {
      */
     static long require(String name, @Nullable String given, long min, long existing) {
         if (given == null || given.isBlank()) {
-            throw QueryProblemException.badRequest("/" + name, 
+            throw QueryProblemException.badRequest(
+                    "/" + name,
                     "must be given: a whole number, at least " + min,
                     "es obligatorio: un número entero, como mínimo " + min);
         }
@@ -45,8 +46,6 @@ final class EntryCountParameter {
 
     private static QueryProblemException invalid(String name, long min) {
         return QueryProblemException.badRequest(
-                "/" + name,
-                "must be a whole number, at least " + min,
-                "debe ser un número entero, como mínimo " + min);
+                "/" + name, "must be a whole number, at least " + min, "debe ser un número entero, como mínimo " + min);
     }
 }

@@ -82,7 +82,8 @@ final class ExportController {
         switch (form) {
             case NDJSON -> lines(negotiation, when, response);
             case CSV -> table(negotiation, when, withByteOrderMark, response);
-            default -> throw QueryProblemException.badRequest("/format", "must be ndjson or csv", "debe ser ndjson o csv");
+            default ->
+                throw QueryProblemException.badRequest("/format", "must be ndjson or csv", "debe ser ndjson o csv");
         }
     }
 

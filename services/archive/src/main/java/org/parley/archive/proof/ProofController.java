@@ -51,7 +51,8 @@ final class ProofController {
         long entries = EntryCountParameter.requireOrAll("size", size, 1, existing);
         long entry = EntryCountParameter.require("position", position, 1, existing);
         if (entry > entries) {
-            throw QueryProblemException.badRequest("/position", "must not be larger than size", "no debe ser mayor que size");
+            throw QueryProblemException.badRequest(
+                    "/position", "must not be larger than size", "no debe ser mayor que size");
         }
         InclusionProof proof = trees.query(negotiation, tree -> tree.inclusion(entry - 1, entries));
         ObjectNode json = Json.MAPPER.createObjectNode();

@@ -24,7 +24,8 @@ public final class ByteOrderMarkParameter {
             throw QueryProblemException.badRequest("/bom", "must be true or false", "debe ser true o false");
         }
         if (!csv) {
-            throw QueryProblemException.badRequest("/bom", "applies only to CSV; leave it out", "solo sirve para CSV; omítalo");
+            throw QueryProblemException.badRequest(
+                    "/bom", "applies only to CSV; leave it out", "solo sirve para CSV; omítalo");
         }
         return true;
     }

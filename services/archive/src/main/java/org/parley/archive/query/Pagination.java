@@ -48,6 +48,7 @@ public final class Pagination {
         } catch (NumberFormatException e) {
             // reported below
         }
-        throw QueryProblemException.badRequest("/limit", "must be a number from 1 to " + max, "debe ser un número del 1 al " + max);
+        throw QueryProblemException.badRequest(
+                "/limit", "must be a number from 1 to " + max, "debe ser un número del 1 al " + max);
     }
 }

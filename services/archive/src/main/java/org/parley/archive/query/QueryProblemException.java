@@ -24,12 +24,11 @@ public final class QueryProblemException extends ProblemException {
 
     /** 400: the query is invalid; with all invalid parameters, each by a JSON pointer such as {@code /asOf}. */
     public static QueryProblemException badRequest(List<InputError> errors) {
-        return new QueryProblemException(
-                new ProblemResponse(
-                                HttpStatus.BAD_REQUEST,
-                                "The query is invalid; see errors.",
-                                "La consulta no es válida; vea errors.")
-                        .with("errors", List.copyOf(errors)));
+        return new QueryProblemException(new ProblemResponse(
+                        HttpStatus.BAD_REQUEST,
+                        "The query is invalid; see errors.",
+                        "La consulta no es válida; vea errors.")
+                .with("errors", List.copyOf(errors)));
     }
 
     /** 400: the query is invalid because of one parameter. */

@@ -127,8 +127,7 @@ class CopyTableWriterTest {
                 })
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> {
-                    try (CopyTableWriter table =
-                            new CopyTableWriter(connection, "everything", List.of("a_number"))) {
+                    try (CopyTableWriter table = new CopyTableWriter(connection, "everything", List.of("a_number"))) {
                         table.integer(1).endRow();
                         table.finish();
                     }

@@ -134,7 +134,8 @@ public record NegotiationView(
                     if (matter.detail().get("commitments") instanceof List<?> list) {
                         for (Object item : list) {
                             if (item instanceof Map<?, ?> fields) {
-                                commitments.put("commitment/" + fields.get("commitment"), String.valueOf(fields.get("what")));
+                                commitments.put(
+                                        "commitment/" + fields.get("commitment"), String.valueOf(fields.get("what")));
                             }
                         }
                     }
@@ -149,7 +150,8 @@ public record NegotiationView(
     public List<Matter> referringTo(String reference) {
         return matters.stream()
                 .filter(matter -> refers(matter.detail().get("about"), reference)
-                        || reference.equals(matter.kind() + "/" + matter.detail().get("partOf"))
+                        || reference.equals(
+                                matter.kind() + "/" + matter.detail().get("partOf"))
                         || isDecidedBy(matter.detail().get("ratifiedBy"), reference)
                         || isDecidedBy(matter.detail().get("refusedBy"), reference)
                         || matter.detail().get("outcomes") instanceof List<?> outcomes
@@ -162,8 +164,8 @@ public record NegotiationView(
     private static boolean isDecidedBy(@Nullable Object decisions, String reference) {
         return decisions instanceof List<?> list
                 && list.stream()
-                        .anyMatch(decision -> decision instanceof Map<?, ?> fields
-                                && reference.equals("vote/" + fields.get("vote")));
+                        .anyMatch(decision ->
+                                decision instanceof Map<?, ?> fields && reference.equals("vote/" + fields.get("vote")));
     }
 
     private static boolean refers(@Nullable Object references, String reference) {

@@ -47,8 +47,7 @@ public record ServiceProblem(
         return new ServiceProblem(
                 INVALID,
                 null,
-                new BilingualText("A value is ambiguous or invalid.", "Un valor es ambiguo o no es válido.")
-                        .in(page()),
+                new BilingualText("A value is ambiguous or invalid.", "Un valor es ambiguo o no es válido.").in(page()),
                 List.of(new InputError(pointer, detail)),
                 null,
                 null,

@@ -48,8 +48,7 @@ final class CommandFormService {
      */
     CommandForm form(@Nullable String negotiation, String command, FormValues submitted) {
         if (!DomainCatalogue.commands().containsKey(command)) {
-            throw notFound(
-                    "There is no command '" + command + "'.", "No hay ninguna orden «" + command + "».");
+            throw notFound("There is no command '" + command + "'.", "No hay ninguna orden «" + command + "».");
         }
         TrailEntryView target =
                 submitted.has("target") ? archive.entry(submitted.get("target"), BitemporalPoint.NOW, null) : null;
@@ -293,7 +292,6 @@ final class CommandFormService {
 
     private static ServiceRefusedException notFound(String english, String spanish) {
         Language page = Language.of(LocaleContextHolder.getLocale());
-        return new ServiceRefusedException(
-                ServiceProblem.of(404, new BilingualText(english, spanish).in(page)));
+        return new ServiceRefusedException(ServiceProblem.of(404, new BilingualText(english, spanish).in(page)));
     }
 }

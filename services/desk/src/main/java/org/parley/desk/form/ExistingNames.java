@@ -34,7 +34,8 @@ final class ExistingNames {
     private static List<CommandForm.Option> items(@Nullable Matter matter, String list, String name, String text) {
         Map<String, String> named = new LinkedHashMap<>();
         if (matter != null) {
-            items(matter, list).forEach(item -> named.put(String.valueOf(item.get(name)), String.valueOf(item.get(text))));
+            items(matter, list)
+                    .forEach(item -> named.put(String.valueOf(item.get(name)), String.valueOf(item.get(text))));
         }
         return options(named);
     }

@@ -63,7 +63,8 @@ final class FormFiller {
             }
             if (handover.path("quantity").isNumber()) {
                 values.put(
-                        row + "quantity", handover.path("quantity").decimalValue().toPlainString());
+                        row + "quantity",
+                        handover.path("quantity").decimalValue().toPlainString());
             }
             if (handover.path("atLeast").asBoolean(false)) {
                 values.put(row + "atLeast", "true");

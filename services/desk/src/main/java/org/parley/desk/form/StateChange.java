@@ -41,7 +41,8 @@ record StateChange(List<Line> lines) {
         return new StateChange(lines);
     }
 
-    private static Map<String, List<String>> described(@Nullable Matter matter, DetailFormatter detail, PageMessages words) {
+    private static Map<String, List<String>> described(
+            @Nullable Matter matter, DetailFormatter detail, PageMessages words) {
         Map<String, List<String>> described = new LinkedHashMap<>();
         if (matter != null) {
             described.put(words.of("field.status"), List.of(words.status(matter.kind(), matter.status())));

@@ -49,7 +49,7 @@ class OpenApiController {
     @ExceptionHandler({ServiceUnavailableException.class, ServiceRefusedException.class})
     ProblemResponse serviceUnavailable() {
         return new ProblemResponse(
-                        HttpStatus.BAD_GATEWAY, 
+                        HttpStatus.BAD_GATEWAY,
                         "A service that is described here is unavailable. Try again soon.",
                         "Un servicio de los aquí descritos no está disponible. Inténtelo de nuevo en breve.")
                 .retryAfter(GatewayConfiguration.RETRY);

@@ -60,8 +60,9 @@ class LivePageController {
             signals.listen(n, after, request, listener);
         } catch (StreamLimitException e) {
             watch.close();
-            throw new ServiceRefusedException(
-                    ServiceProblem.of(e.isClientLimit() ? TOO_MANY : SERVICE_UNAVAILABLE, e.detail().in(Language.of(LocaleContextHolder.getLocale()))));
+            throw new ServiceRefusedException(ServiceProblem.of(
+                    e.isClientLimit() ? TOO_MANY : SERVICE_UNAVAILABLE,
+                    e.detail().in(Language.of(LocaleContextHolder.getLocale()))));
         }
         listener.onCompletion(watch::close);
         return listener;

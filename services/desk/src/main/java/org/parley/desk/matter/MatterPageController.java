@@ -38,7 +38,8 @@ class MatterPageController {
         NegotiationView state = archive.state(n, here.moment());
         model.addAttribute("negotiationTitle", state.title());
         model.addAttribute("matter", history);
-        model.addAttribute("fields", new DetailFormatter(words, state.names(), state.titles()).fields(kind, history.detail()));
+        model.addAttribute(
+                "fields", new DetailFormatter(words, state.names(), state.titles()).fields(kind, history.detail()));
         model.addAttribute("referring", state.referringTo(kind + "/" + matter));
         model.addAttribute("next", AllowedCommands.inState(kind, history.status()));
         return "desk/matter";

@@ -25,12 +25,7 @@ import org.parley.desk.client.NegotiationView.Party;
  * @param others the parties besides those of every one of them, by kind of party; empty for a single agreement, and where
  *     a kind is not known, as of a date before the negotiation opened
  */
-record AgreementTally(
-        String form,
-        @Nullable String subject,
-        String status,
-        int count,
-        List<KindCount> others) {
+record AgreementTally(String form, @Nullable String subject, String status, int count, List<KindCount> others) {
     private static final List<String> FORMS = List.of("BILATERAL", "MULTILATERAL");
 
     /** The kinds of party that are counted by name; the rest are counted together, as {@code OTHER}. */
@@ -42,10 +37,7 @@ record AgreementTally(
             .thenComparing(AgreementTally::status);
 
     /** What agreements are counted by. */
-    private record Key(
-            String form,
-            @Nullable String subject,
-            String status) {}
+    private record Key(String form, @Nullable String subject, String status) {}
 
     /** The number of parties of a kind. */
     record KindCount(String kind, int count) {}

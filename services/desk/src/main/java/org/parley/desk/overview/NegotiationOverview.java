@@ -106,7 +106,8 @@ record NegotiationOverview(List<Group> groups, Matrix matrix, List<Party> partie
     }
 
     private static List<DetailFormatter.Field> atAGlance(Matter matter, DetailFormatter detail) {
-        List<DetailFormatter.Field> fields = new ArrayList<>(detail.fields(matter.kind(), matter.detail(), AT_A_GLANCE));
+        List<DetailFormatter.Field> fields =
+                new ArrayList<>(detail.fields(matter.kind(), matter.detail(), AT_A_GLANCE));
         for (String name : COUNTED) {
             Object total = matter.detail().get(name + "Count");
             if (matter.detail().get(name) instanceof List<?> list && !list.isEmpty()) {
@@ -140,10 +141,7 @@ record NegotiationOverview(List<Group> groups, Matrix matrix, List<Party> partie
             List<Party> parties,
             DetailFormatter detail) {
         List<Row> rows = matters.stream()
-                .map(matter -> new Row(
-                        matter,
-                        atAGlance(matter, detail),
-                        partOf(matter, titles)))
+                .map(matter -> new Row(matter, atAGlance(matter, detail), partOf(matter, titles)))
                 .toList();
         return new Group(kind, rows, kind.equals("agreement") ? AgreementTally.of(matters, parties) : List.of());
     }

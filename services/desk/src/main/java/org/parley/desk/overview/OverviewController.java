@@ -55,7 +55,8 @@ class OverviewController {
         NegotiationView state = archive.state(n, moment);
         model.addAttribute("state", state);
         model.addAttribute("names", state.names());
-        model.addAttribute("view", NegotiationOverview.of(state, new DetailFormatter(words, state.names(), state.titles())));
+        model.addAttribute(
+                "view", NegotiationOverview.of(state, new DetailFormatter(words, state.names(), state.titles())));
         model.addAttribute("last", last(n, moment));
         if (!moment.isPast()) {
             Optional<LastVisit> last = LastVisit.of(request, n);

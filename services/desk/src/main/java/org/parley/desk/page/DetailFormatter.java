@@ -276,15 +276,15 @@ public final class DetailFormatter {
     /** {@code Russia: at least 390 prisoners of war}. */
     private String handover(Map<?, ?> handover) {
         String atLeast = Boolean.TRUE.equals(handover.get("atLeast")) ? label(ITEM, "atLeast") + " " : "";
-        String quantity =
-                handover.get("quantity") == null ? "" : text("quantity", handover.get("quantity")) + " ";
+        String quantity = handover.get("quantity") == null ? "" : text("quantity", handover.get("quantity")) + " ";
         return text("party", handover.get("party")) + ": " + atLeast + quantity + handover.get("what");
     }
 
     private String text(String name, @Nullable Object value) {
         if (value instanceof List<?> list) {
             String separator = list.stream().anyMatch(Map.class::isInstance) ? "; " : ", ";
-            return String.join(separator, list.stream().map(one -> text(name, one)).toList());
+            return String.join(
+                    separator, list.stream().map(one -> text(name, one)).toList());
         }
         if (value instanceof Map<?, ?> map) {
             return item(name, map).text();
@@ -296,7 +296,8 @@ public final class DetailFormatter {
             return words.number(number);
         }
         String text = String.valueOf(value);
-        if (DATES.contains(name) || (name.equals("from") && STARTS_WITH_YEAR.matcher(text).find())) {
+        if (DATES.contains(name)
+                || (name.equals("from") && STARTS_WITH_YEAR.matcher(text).find())) {
             return words.date(text);
         }
         String title = matters.get(

@@ -14,8 +14,10 @@ public record ValueChange(@Nullable String before, @Nullable String after) {
 
     /** The change between two lists of values; a field with one value has a list of one. */
     public static ValueChange of(List<String> before, List<String> after) {
-        List<String> lost = before.stream().filter(value -> !after.contains(value)).toList();
-        List<String> gained = after.stream().filter(value -> !before.contains(value)).toList();
+        List<String> lost =
+                before.stream().filter(value -> !after.contains(value)).toList();
+        List<String> gained =
+                after.stream().filter(value -> !before.contains(value)).toList();
         // Equal, or in another order.
         boolean isWhole = lost.isEmpty() && gained.isEmpty();
         return new ValueChange(joined(isWhole ? before : lost), joined(isWhole ? after : gained));

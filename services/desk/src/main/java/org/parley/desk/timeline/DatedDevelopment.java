@@ -52,8 +52,7 @@ record DatedDevelopment(
 
     /** The same with another sentence. */
     DatedDevelopment withSummary(String sentence) {
-        return new DatedDevelopment(
-                id, kind, matter, type, occurred, first, last, sentence, standing, held, parties);
+        return new DatedDevelopment(id, kind, matter, type, occurred, first, last, sentence, standing, held, parties);
     }
 
     boolean isWithin(DateRange range) {

@@ -69,8 +69,7 @@ class CommandFormCoverageTest {
     void noFieldHasTheNameOfAnotherInput(String command) {
         assertThat(CommandFields.of(command))
                 .extracting(FormField::name)
-                .doesNotContain(
-                        CommandFormController.PREVIEWED_VERSION, "act", "zone", "begins", "together", "rows");
+                .doesNotContain(CommandFormController.PREVIEWED_VERSION, "act", "zone", "begins", "together", "rows");
     }
 
     @Test

@@ -17,7 +17,9 @@ class ExistingNamesTest {
     private static final Matter PARENT = matter("agreement", "parent", Map.of());
     private static final Matter HOUSE = matter("vote", "house", Map.of());
     private static final Matter BACKSTOP = matter(
-            "guarantee", "backstop", Map.of("partOf", "paris", "packagings", List.of(Map.of("name", "three-elements"))));
+            "guarantee",
+            "backstop",
+            Map.of("partOf", "paris", "packagings", List.of(Map.of("name", "three-elements"))));
     private static final List<Matter> ALL = List.of(TREATY, PARENT, HOUSE, BACKSTOP);
 
     private static Matter matter(String kind, String slug, Map<String, Object> detail) {

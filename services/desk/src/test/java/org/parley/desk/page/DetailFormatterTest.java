@@ -36,15 +36,17 @@ class DetailFormatterTest {
         Map<String, Object> some = Map.of("party", "RUS", "what", "prisoners", "quantity", 390, "atLeast", true);
         Map<String, Object> remains = Map.of("party", "UKR", "what", "remains");
 
-        assertThat(detail.fields("exchange", Map.of("given", List.of(some, remains))).getFirst().items())
+        assertThat(detail.fields("exchange", Map.of("given", List.of(some, remains)))
+                        .getFirst()
+                        .items())
                 .extracting(DetailFormatter.Item::text)
                 .containsExactly("Russia: at least 390 prisoners", "UKR: remains");
     }
 
     @Test
     void matterThatExistsIsALink() {
-        DetailFormatter knowing = new DetailFormatter(
-                TestPageMessages.english(), Map.of(), Map.of("agreement/drones", "The drone deal"));
+        DetailFormatter knowing =
+                new DetailFormatter(TestPageMessages.english(), Map.of(), Map.of("agreement/drones", "The drone deal"));
 
         assertThat(knowing.fields("vote", Map.of("about", List.of("agreement/drones", "agreement/none")))
                         .getFirst()
@@ -81,7 +83,9 @@ class DetailFormatterTest {
         DetailFormatter knowing = new DetailFormatter(
                 TestPageMessages.english(), Map.of("COL", "Colombia"), Map.of("vote/house", "Vote of the House"));
 
-        assertThat(knowing.fields("agreement", Map.of("ratifiedBy", List.of(new TreeMap<>(Map.of("party", "COL", "vote", "house")))))
+        assertThat(knowing.fields(
+                                "agreement",
+                                Map.of("ratifiedBy", List.of(new TreeMap<>(Map.of("party", "COL", "vote", "house")))))
                         .getFirst()
                         .asText())
                 .isEqualTo("Colombia · Vote of the House");

@@ -51,7 +51,8 @@ class PageMessagesTest {
     void spanishDaysHaveAnArticle() {
         LocaleContextHolder.setLocale(Locale.of("es"));
 
-        assertThat(words.date("2025-08-20/2025-08-26")).isEqualTo("entre el 20 de agosto de 2025 y el 26 de agosto de 2025");
+        assertThat(words.date("2025-08-20/2025-08-26"))
+                .isEqualTo("entre el 20 de agosto de 2025 y el 26 de agosto de 2025");
         assertThat(words.since("2025-08-20")).isEqualTo("desde el 20 de agosto de 2025");
         assertThat(words.since("2025-08")).isEqualTo("desde agosto de 2025");
     }

@@ -43,8 +43,7 @@ public final class GroupAdmission {
      * @param recorded the entries with the ids of the group, in any negotiation
      * @param isOpened whether the negotiation has been opened
      */
-    public static Optional<Grouped> settle(
-            List<Member> group, Map<UUID, LedgerEntryRow> recorded, boolean isOpened) {
+    public static Optional<Grouped> settle(List<Member> group, Map<UUID, LedgerEntryRow> recorded, boolean isOpened) {
         if (!recorded.isEmpty()) {
             return Optional.of(new Grouped(settled(group, recorded)));
         }
@@ -64,7 +63,8 @@ public final class GroupAdmission {
                         Member::id,
                         member -> CommandOutcome.repeated(
                                 Objects.requireNonNull(recorded.get(member.id())), member.hash())));
-        boolean isRepeat = found.size() == group.size() && found.values().stream().allMatch(Repeated.class::isInstance);
+        boolean isRepeat =
+                found.size() == group.size() && found.values().stream().allMatch(Repeated.class::isInstance);
         List<UUID> taken = group.stream()
                 .map(Member::id)
                 .filter(id -> found.get(id) instanceof IdTaken)

@@ -203,11 +203,10 @@ final class BatchLineHandler {
 
     private CommandRequest read(byte[] line, boolean tooLong) {
         if (tooLong) {
-            throw new CommandRefusedException(
-                    Invalid.at(
-                            "",
-                            "the line is longer than " + BatchLines.BYTES_MAX + " bytes",
-                            "la línea tiene más de " + BatchLines.BYTES_MAX + " bytes"));
+            throw new CommandRefusedException(Invalid.at(
+                    "",
+                    "the line is longer than " + BatchLines.BYTES_MAX + " bytes",
+                    "la línea tiene más de " + BatchLines.BYTES_MAX + " bytes"));
         }
         CommandRequest request = reader.read(line);
         CommandController.requireRole(request.command());

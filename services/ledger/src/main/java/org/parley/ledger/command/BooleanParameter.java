@@ -26,6 +26,7 @@ final class BooleanParameter {
         if (given.equals("true")) {
             return true;
         }
-        throw new CommandRefusedException(Invalid.at("/" + name, "must be true or false, once", "debe ser true o false, una sola vez"));
+        throw new CommandRefusedException(
+                Invalid.at("/" + name, "must be true or false, once", "debe ser true o false, una sola vez"));
     }
 }

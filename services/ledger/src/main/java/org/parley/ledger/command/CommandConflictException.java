@@ -65,8 +65,9 @@ public final class CommandConflictException extends RuntimeException {
                 apart.first().developmentId() + " is recorded already (position "
                         + apart.first().position() + " of " + apart.first().negotiation()
                         + "), without the others of this group. Leave it out.",
-                apart.first().developmentId() + " ya está registrada (posición " + apart.first().position() + " de «"
-                        + apart.first().negotiation() + "»), sin las demás de este grupo. Omítala.");
+                apart.first().developmentId() + " ya está registrada (posición "
+                        + apart.first().position() + " de «" + apart.first().negotiation()
+                        + "»), sin las demás de este grupo. Omítala.");
     }
 
     CommandOutcome outcome() {

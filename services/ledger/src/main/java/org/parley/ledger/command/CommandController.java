@@ -115,7 +115,8 @@ class CommandController {
      */
     static void requireRole(Command command) {
         if (command instanceof HoldDevelopment || command instanceof ReleaseDevelopment) {
-            ParleyPrincipal.current().requireRole(
+            ParleyPrincipal.current()
+                    .requireRole(
                             Role.CHIEF,
                             RequestLanguage.choose(
                                     "Only a chief may give " + command.type() + ".",
@@ -127,11 +128,10 @@ class CommandController {
         return ifMatch == null
                 ? null
                 : VersionCondition.parse(ifMatch)
-                        .orElseThrow(() -> new CommandRefusedException(
-                                Invalid.at(
-                                        "",
-                                        "If-Match takes versions in quotation marks, such as \"7\", or *",
-                                        "If-Match admite versiones entre comillas, como \"7\", o *")));
+                        .orElseThrow(() -> new CommandRefusedException(Invalid.at(
+                                "",
+                                "If-Match takes versions in quotation marks, such as \"7\", or *",
+                                "If-Match admite versiones entre comillas, como \"7\", o *")));
     }
 
     private static @Nullable String traceId(@Nullable String header) {

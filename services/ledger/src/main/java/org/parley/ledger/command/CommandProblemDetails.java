@@ -51,7 +51,10 @@ final class CommandProblemDetails {
                 problem(HttpStatus.PRECONDITION_FAILED, new BilingualText("Another version", "Otra versión"), detail)
                         .with("version", other.actual());
             case CommandOutcome.IdTaken taken ->
-                problem(HttpStatus.CONFLICT, new BilingualText("The id is taken", "El identificador está ocupado"), detail)
+                problem(
+                                HttpStatus.CONFLICT,
+                                new BilingualText("The id is taken", "El identificador está ocupado"),
+                                detail)
                         .with("conflictsWith", taken.first().developmentId());
             case CommandOutcome.RecordedApart apart ->
                 problem(HttpStatus.CONFLICT, new BilingualText("Recorded already", "Ya registrada"), detail)
@@ -63,15 +66,27 @@ final class CommandProblemDetails {
     static ProblemResponse of(Refusal refusal) {
         return switch (refusal) {
             case Invalid r ->
-                problem(HttpStatus.BAD_REQUEST, new BilingualText("Invalid command", "Orden no válida"), r.message()).with("errors", errors(r.faults()));
-            case UnknownNegotiation r -> problem(HttpStatus.NOT_FOUND, new BilingualText("Unknown negotiation", "Negociación desconocida"), r.message());
+                problem(HttpStatus.BAD_REQUEST, new BilingualText("Invalid command", "Orden no válida"), r.message())
+                        .with("errors", errors(r.faults()));
+            case UnknownNegotiation r ->
+                problem(
+                        HttpStatus.NOT_FOUND,
+                        new BilingualText("Unknown negotiation", "Negociación desconocida"),
+                        r.message());
             case UnknownMatter r ->
-                problem(HttpStatus.NOT_FOUND, new BilingualText("Unknown matter", "Asunto desconocido"), r.message()).with("allowed", r.allowed());
-            case UnknownDevelopment r -> problem(HttpStatus.NOT_FOUND, new BilingualText("Unknown development", "Entrada desconocida"), r.message());
+                problem(HttpStatus.NOT_FOUND, new BilingualText("Unknown matter", "Asunto desconocido"), r.message())
+                        .with("allowed", r.allowed());
+            case UnknownDevelopment r ->
+                problem(
+                        HttpStatus.NOT_FOUND,
+                        new BilingualText("Unknown development", "Entrada desconocida"),
+                        r.message());
             case UnknownParties r ->
-                problem(HttpStatus.NOT_FOUND, new BilingualText("Unknown party", "Parte desconocida"), r.message()).with("errors", errors(r.faults()));
+                problem(HttpStatus.NOT_FOUND, new BilingualText("Unknown party", "Parte desconocida"), r.message())
+                        .with("errors", errors(r.faults()));
             case VoiceMayNot r ->
-                problem(HttpStatus.CONFLICT, new BilingualText("Not for a voice", "No es para una voz"), r.message()).with("allowed", r.allowed());
+                problem(HttpStatus.CONFLICT, new BilingualText("Not for a voice", "No es para una voz"), r.message())
+                        .with("allowed", r.allowed());
             case StoppedByGroup r ->
                 problem(HttpStatus.CONFLICT, new BilingualText("Not recorded", "No registrada"), r.message());
             case TooLarge r ->
@@ -113,7 +128,9 @@ final class CommandProblemDetails {
 
     static ProblemResponse of(LedgerHaltedException halted) {
         return problem(
-                HttpStatus.SERVICE_UNAVAILABLE, new BilingualText("No command is recorded now", "Ahora no se registra ninguna orden"), BilingualText.same(String.valueOf(halted.getMessage())));
+                HttpStatus.SERVICE_UNAVAILABLE,
+                new BilingualText("No command is recorded now", "Ahora no se registra ninguna orden"),
+                BilingualText.same(String.valueOf(halted.getMessage())));
     }
 
     static ProblemResponse of(SpoolFullException full) {

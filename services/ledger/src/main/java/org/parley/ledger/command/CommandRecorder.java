@@ -268,7 +268,9 @@ public final class CommandRecorder {
                         request, target -> Optional.ofNullable(own.get(target)).or(() -> find.apply(target)));
                 envelopes.add(envelope(request, id, matter));
                 if (own.put(id, unrecorded(id, matter)) != null) {
-                    refused.put(id, Invalid.at(
+                    refused.put(
+                            id,
+                            Invalid.at(
                                     "/developmentId",
                                     id + " is the id of two commands of this group",
                                     id + " es el identificador de dos órdenes de este grupo"));
@@ -311,8 +313,7 @@ public final class CommandRecorder {
 
     /** An entry by which a command of a group finds the matter of an earlier one, its target. */
     private static LedgerEntryRow unrecorded(UUID id, MatterAddress matter) {
-        return new LedgerEntryRow(
-                id, matter.negotiation(), matter.kind().slug(), matter.slug(), "", 0, 0, "");
+        return new LedgerEntryRow(id, matter.negotiation(), matter.kind().slug(), matter.slug(), "", 0, 0, "");
     }
 
     /**
@@ -457,11 +458,10 @@ public final class CommandRecorder {
                     .filter(recorded -> recorded.negotiation().equals(request.negotiation()))
                     .orElseThrow(() -> new CommandRefusedException(new UnknownDevelopment(editorial.target())));
             if (request.matter() != null && !request.matter().equals(target.matter())) {
-                throw new CommandRefusedException(
-                        Invalid.at(
-                                "/matter",
-                                "the target belongs to the matter '" + target.matter() + "'",
-                                "el objeto pertenece al asunto «" + target.matter() + "»"));
+                throw new CommandRefusedException(Invalid.at(
+                        "/matter",
+                        "the target belongs to the matter '" + target.matter() + "'",
+                        "el objeto pertenece al asunto «" + target.matter() + "»"));
             }
             return new MatterAddress(
                     target.negotiation(), MatterKind.ofSlug(target.kind()).orElseThrow(), target.matter());

@@ -130,19 +130,18 @@ final class DryRun {
                     .toList();
         }
         RecordedHistory history = history(matter);
-        DecisionContext context = new DecisionContext(
-                clock.instant().truncatedTo(ChronoUnit.MICROS), parties.of(matter.negotiation()));
+        DecisionContext context =
+                new DecisionContext(clock.instant().truncatedTo(ChronoUnit.MICROS), parties.of(matter.negotiation()));
         requireRights(group, history, context);
         List<CommandPreview> previews = CommandPreview.together(history, group, context);
         requireSizes(previews, group, context);
         return previews.stream()
-                .map(preview -> (Supplier<ObjectNode>)
-                        () -> forecast(preview, context).put("version", history.version()))
+                .map(preview ->
+                        (Supplier<ObjectNode>) () -> forecast(preview, context).put("version", history.version()))
                 .toList();
     }
 
-    private static void requireRights(
-            List<CommandEnvelope> group, RecordedHistory history, DecisionContext context) {
+    private static void requireRights(List<CommandEnvelope> group, RecordedHistory history, DecisionContext context) {
         Map<UUID, Refusal> refused = new HashMap<>();
         for (CommandEnvelope each : group) {
             try {

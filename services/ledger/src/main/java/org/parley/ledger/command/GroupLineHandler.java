@@ -65,7 +65,8 @@ final class GroupLineHandler {
             }
         }
         if (group.isEmpty()) {
-            throw new CommandRefusedException(Invalid.at("", 
+            throw new CommandRefusedException(Invalid.at(
+                    "",
                     "a group has one command a line; this one has none",
                     "un grupo tiene una orden por línea; este no tiene ninguna"));
         }

@@ -61,7 +61,7 @@ public class RestoreController {
                 result.restored().values().stream().mapToInt(Integer::intValue).sum();
         if (!result.refused().isEmpty()) {
             throw new ProblemException(new ProblemResponse(
-                            HttpStatus.CONFLICT, 
+                            HttpStatus.CONFLICT,
                             "Some negotiations could not be restored; 'refused' says why.",
                             "Algunas negociaciones no se pudieron restaurar; «refused» dice por qué.")
                     .titled("Not everything was restored", "No se restauró todo")

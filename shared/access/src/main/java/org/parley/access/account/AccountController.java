@@ -98,7 +98,9 @@ public final class AccountController {
     private static ResponseEntity<Void> noContent(boolean found) {
         if (!found) {
             throw new ProblemException(new ProblemResponse(
-                    HttpStatus.NOT_FOUND, "There is no account with this name.", "No hay ninguna cuenta con ese nombre."));
+                    HttpStatus.NOT_FOUND,
+                    "There is no account with this name.",
+                    "No hay ninguna cuenta con ese nombre."));
         }
         return ResponseEntity.noContent().build();
     }

@@ -72,8 +72,7 @@ final class AccountRequests {
         ValidPassword validate(String account, boolean isOwn) {
             List<InputError> errors = new ArrayList<>(InputError.unknownFields(unknown));
             if (isOwn && current == null) {
-                errors.add(InputError.of(
-                        "/current", "Give your current password.", "Indique su contraseña actual."));
+                errors.add(InputError.of("/current", "Give your current password.", "Indique su contraseña actual."));
             }
             checkPassword(password, account, errors);
             if (!errors.isEmpty() || password == null) {

@@ -45,8 +45,8 @@ public final class ChiefAccount {
     private void apply(String configured) {
         BilingualText violation = PasswordPolicy.violation(configured, NAME);
         if (violation != null) {
-            throw new IllegalArgumentException("PARLEY_PASSWORD (parley.access.password) cannot be used. " + violation.english()
-                    + " " + PasswordPolicy.RULE.english());
+            throw new IllegalArgumentException("PARLEY_PASSWORD (parley.access.password) cannot be used. "
+                    + violation.english() + " " + PasswordPolicy.RULE.english());
         }
         if (accounts.verify(NAME, configured)
                 .filter(who -> who.hasRole(Role.CHIEF))

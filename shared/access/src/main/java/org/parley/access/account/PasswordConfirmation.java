@@ -34,8 +34,8 @@ public final class PasswordConfirmation {
         try {
             signIn.authenticate(attempt);
         } catch (BadCredentialsException e) {
-            throw new InvalidBodyException(List.of(InputError.of(
-                    "/current", "This is not your password.", "Esta no es su contraseña.")));
+            throw new InvalidBodyException(
+                    List.of(InputError.of("/current", "This is not your password.", "Esta no es su contraseña.")));
         }
     }
 }

@@ -40,7 +40,10 @@ public final class UriEncodingFilter extends OncePerRequestFilter {
             next.doFilter(request, response);
         } else {
             SecurityHeaders.write(response);
-            new ProblemResponse(HttpStatus.BAD_REQUEST, "The URI is malformed; see errors.", "La URI está mal formada; vea errors.")
+            new ProblemResponse(
+                            HttpStatus.BAD_REQUEST,
+                            "The URI is malformed; see errors.",
+                            "La URI está mal formada; vea errors.")
                     .with("errors", errors)
                     .write(request, response);
         }

@@ -59,8 +59,7 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
             case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE ->
                 new BilingualText(
                         "The URI and the headers are too long.", "La URI y las cabeceras son demasiado largas.");
-            case CONTENT_TOO_LARGE ->
-                new BilingualText("The body is too large.", "El cuerpo es demasiado grande.");
+            case CONTENT_TOO_LARGE -> new BilingualText("The body is too large.", "El cuerpo es demasiado grande.");
             case HTTP_VERSION_NOT_SUPPORTED -> new BilingualText("Use HTTP/1.1.", "Use HTTP/1.1.");
             default -> ProblemResponse.of(status.value()).detail();
         };

@@ -42,7 +42,8 @@ public record ProblemResponse(
         @Nullable BilingualText title,
         BilingualText detail,
         Map<String, ?> members,
-        @Nullable Duration retryAfter) implements ErrorResponse {
+        @Nullable Duration retryAfter)
+        implements ErrorResponse {
 
     /** The detail of every unexpected error. */
     public static final BilingualText INTERNAL_ERROR_DETAIL = new BilingualText(

@@ -73,8 +73,7 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint 
             case ProviderUnavailableException unavailable ->
                 unavailable(request, response, unavailable, ProviderUnavailableException.DETAIL);
             case ExternalPrincipalRejectedException rejected ->
-                new ProblemResponse(HttpStatus.FORBIDDEN, rejected.detail())
-                        .write(request, response);
+                new ProblemResponse(HttpStatus.FORBIDDEN, rejected.detail()).write(request, response);
             case PasswordSignInDisabledException disabled -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
                 new ProblemResponse(HttpStatus.UNAUTHORIZED, PasswordSignInDisabledException.DETAIL)

@@ -78,8 +78,7 @@ public final class ApiTokenAuthenticationManager implements AuthenticationManage
             return new CachedResult(verified.orElse(null), changesBefore);
         } catch (DataAccessException e) {
             throw new AuthenticationUnavailableException(
-                    new BilingualText(
-                            "Accounts cannot be read at the moment.", "Ahora no se pueden leer las cuentas."),
+                    new BilingualText("Accounts cannot be read at the moment.", "Ahora no se pueden leer las cuentas."),
                     e);
         }
     }

@@ -87,7 +87,8 @@ public final class ApiTokenController {
     ResponseEntity<Void> revoke(@PathVariable UUID id) {
         ParleyPrincipal person = ParleyPrincipal.current();
         if (!tokens.revoke(id, person.hasRole(Role.CHIEF) ? null : person.name(), person.name())) {
-            throw new ProblemException(new ProblemResponse(HttpStatus.NOT_FOUND, "You have no such token.", "No tiene ningún token así."));
+            throw new ProblemException(
+                    new ProblemResponse(HttpStatus.NOT_FOUND, "You have no such token.", "No tiene ningún token así."));
         }
         return ResponseEntity.noContent().build();
     }

@@ -58,9 +58,7 @@ record ApiTokenRequest(
         List<String> names = scopes == null ? List.of() : scopes;
         if (names.isEmpty()) {
             errors.add(InputError.of(
-                    "/scopes",
-                    "At least one of read, record and operate.",
-                    "Al menos uno de read, record y operate."));
+                    "/scopes", "At least one of read, record and operate.", "Al menos uno de read, record y operate."));
         }
         for (int i = 0; i < names.size(); i++) {
             Optional<Scope> scope = Optional.ofNullable(names.get(i)).flatMap(Scope::of);

@@ -54,13 +54,12 @@ class PasswordPolicyTest {
 
     @Test
     void countsCharactersNotBytes() {
-        assertThat(english("йцукенгшщзх", "olena.k"))
-                .isEqualTo("It needs 12 characters or more; this one has 11.");
-        assertThat(english("🕊".repeat(11), "olena.k"))
-                .isEqualTo("It needs 12 characters or more; this one has 11.");
+        assertThat(english("йцукенгшщзх", "olena.k")).isEqualTo("It needs 12 characters or more; this one has 11.");
+        assertThat(english("🕊".repeat(11), "olena.k")).isEqualTo("It needs 12 characters or more; this one has 11.");
     }
 
     private static String english(String password, String account) {
-        return Objects.requireNonNull(PasswordPolicy.violation(password, account)).english();
+        return Objects.requireNonNull(PasswordPolicy.violation(password, account))
+                .english();
     }
 }

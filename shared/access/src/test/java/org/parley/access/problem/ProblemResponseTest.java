@@ -86,7 +86,8 @@ class ProblemResponseTest {
 
     @Test
     void ofAStatusAloneItSaysTheReason() {
-        assertThat(ProblemResponse.of(405).detail().english()).isEqualTo("The request was refused: Method Not Allowed.");
+        assertThat(ProblemResponse.of(405).detail().english())
+                .isEqualTo("The request was refused: Method Not Allowed.");
         assertThat(ProblemResponse.of(500).detail()).isEqualTo(ProblemResponse.INTERNAL_ERROR_DETAIL);
         assertThat(ProblemResponse.of(999).status()).isEqualTo(HttpStatus.NOT_FOUND);
     }

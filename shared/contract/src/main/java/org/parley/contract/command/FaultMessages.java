@@ -19,11 +19,10 @@ final class FaultMessages {
 
     private static final int QUOTED_MAX = 80;
     private static final BilingualText MALFORMED = new BilingualText("is not well formed", "no tiene la forma debida");
-    private static final BilingualText URL =
-            new BilingualText(
-                    FieldSchema.URL_DESCRIPTION,
-                    "no es una dirección web: empieza por http:// o https:// y no tiene espacios; las letras fuera de"
-                            + " la «A» a la «Z» se escriben con %, como las copian los navegadores");
+    private static final BilingualText URL = new BilingualText(
+            FieldSchema.URL_DESCRIPTION,
+            "no es una dirección web: empieza por http:// o https:// y no tiene espacios; las letras fuera de"
+                    + " la «A» a la «Z» se escriben con %, como las copian los navegadores");
     private static final Map<String, BilingualText> FORMS = Map.of(
             Slug.PATTERN,
             new BilingualText(
@@ -117,11 +116,14 @@ final class FaultMessages {
             case "enum" ->
                 new BilingualText(
                         "must be one of " + choices(rules) + ", not "
-                                + (value.isString() ? "'" + abbreviated(value) + "'" : found(value).english()),
+                                + (value.isString()
+                                        ? "'" + abbreviated(value) + "'"
+                                        : found(value).english()),
                         "debe ser uno de estos valores: " + choices(rules) + "; no "
-                                + (value.isString() ? "«" + abbreviated(value) + "»" : found(value).spanish()));
-            case "minimum" ->
-                new BilingualText("must not be less than " + limit, "no debe ser menor que " + limit);
+                                + (value.isString()
+                                        ? "«" + abbreviated(value) + "»"
+                                        : found(value).spanish()));
+            case "minimum" -> new BilingualText("must not be less than " + limit, "no debe ser menor que " + limit);
             case "exclusiveMinimum" ->
                 new BilingualText(
                         "must be more than " + limit + "; leave it out where no number is known",
@@ -154,8 +156,7 @@ final class FaultMessages {
     private static BilingualText found(JsonNode value) {
         return switch (value.getNodeType()) {
             case NULL ->
-                new BilingualText(
-                        "null; a field without a value is omitted", "null; un campo sin valor se omite");
+                new BilingualText("null; a field without a value is omitted", "null; un campo sin valor se omite");
             case STRING -> new BilingualText("text", "un texto");
             case NUMBER -> new BilingualText("a number", "un número");
             case BOOLEAN -> BilingualText.same(value.asString());
@@ -172,7 +173,8 @@ final class FaultMessages {
     /** A message about a value, with the value before it. */
     private static BilingualText quoted(JsonNode value, BilingualText message) {
         return new BilingualText(
-                "'" + abbreviated(value) + "' " + message.english(), "«" + abbreviated(value) + "» " + message.spanish());
+                "'" + abbreviated(value) + "' " + message.english(),
+                "«" + abbreviated(value) + "» " + message.spanish());
     }
 
     private static String abbreviated(JsonNode value) {

@@ -26,8 +26,8 @@ final class StorableValueCheck {
                     at,
                     "has too many digits: a number has at most " + QuantityText.DIGITS_MAX + ", and at most "
                             + FRACTION_DIGITS_MAX + " of them after the point",
-                    "tiene demasiadas cifras: un número tiene como máximo " + QuantityText.DIGITS_MAX + ", y como máximo "
-                            + FRACTION_DIGITS_MAX + " de ellas son decimales"));
+                    "tiene demasiadas cifras: un número tiene como máximo " + QuantityText.DIGITS_MAX
+                            + ", y como máximo " + FRACTION_DIGITS_MAX + " de ellas son decimales"));
         }
         json.propertyStream()
                 .forEach(field -> check(field.getValue(), JsonPointers.append(at, field.getKey()), faults));

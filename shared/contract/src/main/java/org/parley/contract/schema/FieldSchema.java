@@ -62,6 +62,7 @@ public final class FieldSchema {
 
     private static final int EDTF_MAX = 60;
     private static final int SHORT_TEXT_MAX = 300;
+
     /** Numbers of votes, of which there may be none. */
     private static final Set<String> MAY_BE_ZERO = Set.of("inFavour", "opposed", "abstained");
 

@@ -147,7 +147,8 @@ public final class JsonSchemas {
 
     static void fields(Class<?> type, ObjectNode properties, ArrayNode required, FieldSchema fieldSchema) {
         for (RecordComponent component : type.getRecordComponents()) {
-            properties.set(FieldName.of(component), fieldSchema.of(component.getGenericType(), FieldName.of(component)));
+            properties.set(
+                    FieldName.of(component), fieldSchema.of(component.getGenericType(), FieldName.of(component)));
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)
                     && required.valueStream().noneMatch(name -> name.asString().equals(FieldName.of(component)))) {
                 required.add(FieldName.of(component));

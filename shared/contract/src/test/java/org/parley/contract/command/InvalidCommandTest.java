@@ -156,11 +156,27 @@ class InvalidCommandTest {
                         .flatMap(command -> faults(command).stream()))
                 .isEqualTo(List.of(
                         Fault.of("/by", "has 251 entries; the most is 250", "tiene 251 elementos; el máximo es 250"),
-                        Fault.of("/by/person", "has 201 characters; the most is 200", "tiene 201 caracteres; el máximo es 200"),
-                        Fault.of("/evidence/sources", "has 21 entries; the most is 20", "tiene 21 elementos; el máximo es 20"),
-                        Fault.of("/evidence/sources/0/title", "has 501 characters; the most is 500", "tiene 501 caracteres; el máximo es 500"),
-                        Fault.of("/matter", "has 81 characters; the most is 80", "tiene 81 caracteres; el máximo es 80"),
-                        Fault.of("/note", "has 20001 characters; the most is 20000", "tiene 20001 caracteres; el máximo es 20000"),
-                        Fault.of("/title", "has 501 characters; the most is 500", "tiene 501 caracteres; el máximo es 500")));
+                        Fault.of(
+                                "/by/person",
+                                "has 201 characters; the most is 200",
+                                "tiene 201 caracteres; el máximo es 200"),
+                        Fault.of(
+                                "/evidence/sources",
+                                "has 21 entries; the most is 20",
+                                "tiene 21 elementos; el máximo es 20"),
+                        Fault.of(
+                                "/evidence/sources/0/title",
+                                "has 501 characters; the most is 500",
+                                "tiene 501 caracteres; el máximo es 500"),
+                        Fault.of(
+                                "/matter", "has 81 characters; the most is 80", "tiene 81 caracteres; el máximo es 80"),
+                        Fault.of(
+                                "/note",
+                                "has 20001 characters; the most is 20000",
+                                "tiene 20001 caracteres; el máximo es 20000"),
+                        Fault.of(
+                                "/title",
+                                "has 501 characters; the most is 500",
+                                "tiene 501 caracteres; el máximo es 500")));
     }
 }

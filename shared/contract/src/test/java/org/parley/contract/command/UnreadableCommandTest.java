@@ -44,8 +44,12 @@ class UnreadableCommandTest {
         String said = "this is nested more than 64 deep, or holds a number or name that is too long";
 
         assertThat(faults(bytes("[".repeat(depth)))).extracting(Fault::detail).containsExactly(said);
-        assertThat(faults(bytes("{\"by\":".repeat(depth)))).extracting(Fault::detail).containsExactly(said);
-        assertThat(faults(bytes("{\"by\":" + "1".repeat(1_001) + "}"))).extracting(Fault::detail).containsExactly(said);
+        assertThat(faults(bytes("{\"by\":".repeat(depth))))
+                .extracting(Fault::detail)
+                .containsExactly(said);
+        assertThat(faults(bytes("{\"by\":" + "1".repeat(1_001) + "}")))
+                .extracting(Fault::detail)
+                .containsExactly(said);
     }
 
     @ParameterizedTest

@@ -25,9 +25,7 @@ class OnePartyLeavesATreatyTest {
         JsonNode treaty = treaty();
         assertThat(treaty.path("status").asString()).isEqualTo("IN_FORCE");
         assertThat(treaty.at("/detail/leftBy")).extracting(JsonNode::asString).containsExactly("P04");
-        assertThat(treaty.at("/detail/between"))
-                .extracting(JsonNode::asString)
-                .containsExactly("P01", "P02", "P03");
+        assertThat(treaty.at("/detail/between")).extracting(JsonNode::asString).containsExactly("P01", "P02", "P03");
     }
 
     @Test
@@ -37,7 +35,9 @@ class OnePartyLeavesATreatyTest {
         }
 
         assertThat(treaty().path("status").asString()).isEqualTo("TERMINATED");
-        assertThat(treaty().at("/detail/endedBy")).extracting(JsonNode::asString).containsExactly("P04");
+        assertThat(treaty().at("/detail/endedBy"))
+                .extracting(JsonNode::asString)
+                .containsExactly("P04");
     }
 
     private JsonNode treaty() {

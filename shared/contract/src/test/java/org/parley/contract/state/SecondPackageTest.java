@@ -24,17 +24,17 @@ class SecondPackageTest {
         CommandRefusedException withdrawal =
                 catchThrowableOfType(CommandRefusedException.class, () -> ledger.log(lines.getLast()));
         assertThat(((NotPossible) withdrawal.refusal()).allowed()).contains("LiftConsequences");
-        ledger.log(lines.getLast().replace("WithdrawWarning", "LiftConsequences").replace("\"reason\"", "\"summary\""));
+        ledger.log(
+                lines.getLast().replace("WithdrawWarning", "LiftConsequences").replace("\"reason\"", "\"summary\""));
 
         JsonNode warning = StateJson.of(
                 ledger.history().matters().iterator().next().state().orElseThrow(), Instant.MAX);
         assertThat(warning.path("status").asString()).isEqualTo("LIFTED");
         assertThat(warning.path("since").asString()).isEqualTo("2026-10-20");
         assertThat(warning.at("/detail/packages").valueStream())
-                .extracting(each -> each.path("occurred").asString(), each -> each.path("summary").asString())
-                .containsExactly(
-                        tuple("2026-09-10", "first package"),
-                        tuple("2026-09-20", "second package"));
+                .extracting(each -> each.path("occurred").asString(), each -> each.path("summary")
+                        .asString())
+                .containsExactly(tuple("2026-09-10", "first package"), tuple("2026-09-20", "second package"));
         assertThat(warning.at("/detail/lifted/0/occurred").asString()).isEqualTo("2026-10-20");
         assertThat(warning.at("/detail/lifted/0/by")).isEqualTo(Json.MAPPER.readTree("[\"USA\"]"));
     }

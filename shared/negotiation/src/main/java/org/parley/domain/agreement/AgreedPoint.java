@@ -8,8 +8,4 @@ import org.parley.domain.time.Edtf;
 
 /** A point that parties settled while the whole agreement was still open. */
 public record AgreedPoint(
-        ShortName point,
-        UUID developmentId,
-        @Nullable Edtf occurred,
-        Parties between,
-        String summary) {}
+        ShortName point, UUID developmentId, @Nullable Edtf occurred, Parties between, String summary) {}

@@ -197,10 +197,7 @@ public final class Agreement {
             .stays()
             .guarded(PartyRules.BY_A_PARTY_OR_ITS_BODY, PartyRules::isByParties)
             .from(REFUSED)
-            .to(
-                    SIGNED,
-                    "nobody's last word is a refusal, and it was signed",
-                    AgreementDetail::isSignedAndNotRefused)
+            .to(SIGNED, "nobody's last word is a refusal, and it was signed", AgreementDetail::isSignedAndNotRefused)
             .orTo(AGREED, "nobody's last word is a refusal, and it was not signed", AgreementDetail::isNotRefused)
             .guarded(PartyRules.BY_A_PARTY_OR_ITS_BODY, PartyRules::isByParties)
             .on(
@@ -239,10 +236,7 @@ public final class Agreement {
             .stays()
             .on(LeaveAgreement.class, AgreementLeft.class, c -> new AgreementLeft(c.by(), c.reason()))
             .from(AGREED, SIGNED, IN_FORCE)
-            .to(
-                    TERMINATED,
-                    "fewer than two parties remain, of a declaration none",
-                    AgreementDetail::isWithoutParties)
+            .to(TERMINATED, "fewer than two parties remain, of a declaration none", AgreementDetail::isWithoutParties)
             .guarded(PartyRules.BY_A_PARTY, PartyRules::isByParties)
             .on(
                     SuspendParticipation.class,
@@ -321,12 +315,7 @@ public final class Agreement {
                     AbandonAgreementTalks.class,
                     AgreementTalksAbandoned.class,
                     c -> new AgreementTalksAbandoned(
-                            c.between(),
-                            c.by(),
-                            c.reason(),
-                            c.via(),
-                            c.witnessedBy(),
-                            c.partOf()))
+                            c.between(), c.by(), c.reason(), c.via(), c.witnessedBy(), c.partOf()))
             .fromNothing()
             .from(IN_TALKS, AGREED)
             .to(ABANDONED)
@@ -339,7 +328,8 @@ public final class Agreement {
             AgreementDetail.class,
             LIFECYCLE,
             Agreement::evolve,
-            new AgreementWording(), new SpanishAgreementWording());
+            new AgreementWording(),
+            new SpanishAgreementWording());
 
     private Agreement() {}
 
@@ -352,8 +342,7 @@ public final class Agreement {
                 detail.inTalks(e.between(), e.subject(), AgreementSetting.of(e.via(), e.witnessedBy(), e.partOf()));
             case DraftTabled e ->
                 detail.tabled(
-                        new Draft(
-                                id, occurred, Parties.of(e.by()), e.version(), e.summary(), e.leaked(), Parties.NONE),
+                        new Draft(id, occurred, Parties.of(e.by()), e.version(), e.summary(), e.leaked(), Parties.NONE),
                         AgreementSetting.of(e.via(), e.witnessedBy(), e.partOf()));
             case DraftRejected e -> detail.rejected(e);
             case PointAgreed e ->
@@ -365,20 +354,16 @@ public final class Agreement {
             case MultilateralAgreementSigned e -> detail.signed(AgreementText.of(e), occurred);
             case DeclarationIssued e -> detail.declared(AgreementText.of(e), Parties.of(e.to()), occurred);
             case AgreementAccededTo e -> detail.joined(Parties.of(e.by()));
-            case ReservationEntered e ->
-                detail.reserved(new Reservation(id, occurred, Parties.of(e.by()), e.text()));
+            case ReservationEntered e -> detail.reserved(new Reservation(id, occurred, Parties.of(e.by()), e.text()));
             case AgreementRatified e ->
-                detail.ratified(
-                        RatificationVote.of(detail.between(), e.by(), e.onBehalfOf(), e.body(), e.vote()));
+                detail.ratified(RatificationVote.of(detail.between(), e.by(), e.onBehalfOf(), e.body(), e.vote()));
             case RatificationRefused e ->
-                detail.refused(
-                        RatificationVote.of(detail.between(), e.by(), e.onBehalfOf(), e.body(), e.vote()));
+                detail.refused(RatificationVote.of(detail.between(), e.by(), e.onBehalfOf(), e.body(), e.vote()));
             case AgreementProvisionallyApplied ignored -> detail.appliedProvisionally(occurred);
             case AgreementEnteredIntoForce e -> detail.inForce(occurred, e.until());
             case AgreementExtended e -> detail.extended(e.until());
             case AgreementAmended ignored -> detail.amended();
-            case NoticeGiven e ->
-                detail.noticed(new Notice(id, occurred, Parties.of(e.by()), e.ends(), e.reason()));
+            case NoticeGiven e -> detail.noticed(new Notice(id, occurred, Parties.of(e.by()), e.ends(), e.reason()));
             case DeadlineSet e -> detail.due(e.deadline());
             case AgreementLeft e -> detail.left(Parties.of(e.by()), occurred, e.reason());
             case ParticipationSuspended e -> detail.suspended(Parties.of(e.by()));
@@ -401,7 +386,8 @@ public final class Agreement {
                         id, occurred, Parties.of(e.by()), Parties.of(e.allegedBy()), e.how(), e.commitment()));
             case AgreementExpired e -> detail.ended(occurred, Parties.NONE, e.reason());
             case AgreementTerminated e -> detail.ended(occurred, Parties.of(e.by()), e.reason());
-            case AgreementTalksAbandoned e -> abandoned(before, detail, e).ended(occurred, Parties.of(e.by()), e.reason());
+            case AgreementTalksAbandoned e ->
+                abandoned(before, detail, e).ended(occurred, Parties.of(e.by()), e.reason());
         };
     }
 

@@ -123,8 +123,7 @@ public sealed interface AgreementCommand extends Command {
     record RatifyAgreement(
             @ActingParty Actors by,
             @ActingParty @Nullable PartyCode body,
-            @Nullable ShortName vote)
-            implements AgreementCommand {}
+            @Nullable ShortName vote) implements AgreementCommand {}
 
     record RefuseRatification(
             @ActingParty Actors by,
@@ -136,9 +135,11 @@ public sealed interface AgreementCommand extends Command {
     record ApplyProvisionally(
             @ActingParty @Nullable Actors by, @Nullable String summary) implements AgreementCommand {}
 
-    record BringIntoForce(@Nullable String summary, @Nullable Edtf until) implements AgreementCommand {}
+    record BringIntoForce(
+            @Nullable String summary, @Nullable Edtf until) implements AgreementCommand {}
 
-    record ExtendAgreement(Edtf until, @ActingParty @Nullable Actors by) implements AgreementCommand {}
+    record ExtendAgreement(
+            Edtf until, @ActingParty @Nullable Actors by) implements AgreementCommand {}
 
     record AmendAgreement(@Nullable String summary) implements AgreementCommand {}
 
@@ -183,8 +184,7 @@ public sealed interface AgreementCommand extends Command {
             ShortName commitment,
             @ActingParty Actors by,
             VerificationFinding finding,
-            @Nullable String summary)
-            implements AgreementCommand {}
+            @Nullable String summary) implements AgreementCommand {}
 
     record SuspendCommitment(
             ShortName commitment,
@@ -200,8 +200,7 @@ public sealed interface AgreementCommand extends Command {
             @ActingParty Actors by,
             @Nullable Actors allegedBy,
             String how,
-            @Nullable ShortName commitment)
-            implements AgreementCommand {}
+            @Nullable ShortName commitment) implements AgreementCommand {}
 
     record LetAgreementExpire(@Nullable String reason) implements AgreementCommand {}
 

@@ -149,7 +149,8 @@ public sealed interface AgreementEvent extends Event {
             @Nullable String summary, @Nullable Edtf until) implements AgreementEvent {}
 
     /** Its term becomes longer. */
-    record AgreementExtended(Edtf until, @ActingParty @Nullable Actors by) implements AgreementEvent {}
+    record AgreementExtended(
+            Edtf until, @ActingParty @Nullable Actors by) implements AgreementEvent {}
 
     /** The agreement is changed. */
     record AgreementAmended(@Nullable String summary) implements AgreementEvent {}
@@ -203,8 +204,7 @@ public sealed interface AgreementEvent extends Event {
             ShortName commitment,
             @ActingParty Actors by,
             VerificationFinding finding,
-            @Nullable String summary)
-            implements AgreementEvent {}
+            @Nullable String summary) implements AgreementEvent {}
 
     /** A commitment is suspended. */
     record CommitmentSuspended(
@@ -223,8 +223,7 @@ public sealed interface AgreementEvent extends Event {
             @ActingParty Actors by,
             @Nullable Actors allegedBy,
             String how,
-            @Nullable ShortName commitment)
-            implements AgreementEvent {}
+            @Nullable ShortName commitment) implements AgreementEvent {}
 
     /** Its term ends. */
     record AgreementExpired(@Nullable String reason) implements AgreementEvent {}

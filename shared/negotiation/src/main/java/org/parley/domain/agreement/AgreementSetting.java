@@ -9,7 +9,8 @@ import org.parley.domain.party.Parties;
  * What every event that may begin an agreement may tell besides: the agreement that it is part of, mediators and
  * witnesses.
  */
-record AgreementSetting(Parties via, Parties witnessedBy, @Nullable ShortName partOf) {
+record AgreementSetting(
+        Parties via, Parties witnessedBy, @Nullable ShortName partOf) {
 
     static AgreementSetting of(@Nullable Actors via, @Nullable Actors witnessedBy, @Nullable ShortName partOf) {
         return new AgreementSetting(Parties.of(via), Parties.of(witnessedBy), partOf);

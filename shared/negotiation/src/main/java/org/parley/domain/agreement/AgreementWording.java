@@ -66,12 +66,18 @@ final class AgreementWording implements EventWording<AgreementEvent> {
                         + until(e.until()) + names.suffix(", about ", e.subject())
                         + setting(e.via(), e.witnessedBy(), names);
             case BilateralAgreementSigned e ->
-                names.actors(e.between()) + signed(e.legalNature(), names) + names.suffix(" in ", e.place())
-                        + until(e.until()) + names.suffix(", about ", e.subject())
+                names.actors(e.between())
+                        + signed(e.legalNature(), names)
+                        + names.suffix(" in ", e.place())
+                        + until(e.until())
+                        + names.suffix(", about ", e.subject())
                         + setting(e.via(), e.witnessedBy(), names);
             case MultilateralAgreementSigned e ->
-                signatories(e.between(), e.complete(), names) + signed(e.legalNature(), names)
-                        + names.suffix(" in ", e.place()) + until(e.until()) + names.suffix(", about ", e.subject())
+                signatories(e.between(), e.complete(), names)
+                        + signed(e.legalNature(), names)
+                        + names.suffix(" in ", e.place())
+                        + until(e.until())
+                        + names.suffix(", about ", e.subject())
                         + setting(e.via(), e.witnessedBy(), names);
             case DeclarationIssued e ->
                 signatories(e.by(), e.complete(), names)
@@ -108,14 +114,12 @@ final class AgreementWording implements EventWording<AgreementEvent> {
             case DeadlineSet e ->
                 names.actors(e.by(), "the parties") + " set a deadline for the talks on " + agreement(names) + ": "
                         + DateText.withoutPreposition(e.deadline()) + names.suffix(", because ", e.reason());
-            case AgreementLeft e ->
-                names.actors(e.by()) + " left " + agreement(names) + names.suffix(": ", e.reason());
+            case AgreementLeft e -> names.actors(e.by()) + " left " + agreement(names) + names.suffix(": ", e.reason());
             case ParticipationSuspended e ->
                 names.actors(e.by()) + " suspended participation in " + agreement(names)
                         + names.suffix(": ", e.reason());
             case ParticipationResumed e ->
-                names.actors(e.by()) + " resumed participation in " + agreement(names)
-                        + names.suffix(": ", e.reason());
+                names.actors(e.by()) + " resumed participation in " + agreement(names) + names.suffix(": ", e.reason());
             case CommitmentUndertaken e -> undertaken(e, names);
             case CommitmentDelivered e -> delivered(e, names);
             case CommitmentVerified e -> verified(e, names);
@@ -174,8 +178,7 @@ final class AgreementWording implements EventWording<AgreementEvent> {
 
     /** Declarations are adopted; what binds in law is signed. */
     private static String signed(@Nullable LegalNature nature, SentenceNames names) {
-        boolean adopted =
-                nature == LegalNature.POLITICAL_DECLARATION || nature == LegalNature.UNILATERAL_DECLARATION;
+        boolean adopted = nature == LegalNature.POLITICAL_DECLARATION || nature == LegalNature.UNILATERAL_DECLARATION;
         return (adopted ? " adopted " : " signed ") + noun(nature) + " " + names.title();
     }
 
@@ -273,7 +276,8 @@ final class AgreementWording implements EventWording<AgreementEvent> {
         return (event.by() == null
                         ? amount + (isOne(quantity) ? " was" : " were") + " delivered on "
                         : names.actors(event.by()) + " delivered " + amount + " on ")
-                + whole + (known == null ? "" : comparedWithPromise(known));
+                + whole
+                + (known == null ? "" : comparedWithPromise(known));
     }
 
     private static boolean isOne(BigDecimal quantity) {

@@ -94,10 +94,10 @@ public record Commitment(
             return Optional.empty();
         }
         return Optional.of(names.objection(
-                "the commitment " + commitment + " is counted "
-                        + (counted == null ? "without a unit" : "in " + counted) + ", not in " + deliveryUnit,
-                "el compromiso «" + commitment + "» se cuenta "
-                        + (counted == null ? "sin unidad" : "en " + counted) + ", no en " + deliveryUnit));
+                "the commitment " + commitment + " is counted " + (counted == null ? "without a unit" : "in " + counted)
+                        + ", not in " + deliveryUnit,
+                "el compromiso «" + commitment + "» se cuenta " + (counted == null ? "sin unidad" : "en " + counted)
+                        + ", no en " + deliveryUnit));
     }
 
     /** Compares units without case, because sentences use the unit of the promise. */

@@ -89,7 +89,12 @@ final class PartyRules {
         int more = parties.size() - NAMED_MAX;
         return more <= 0
                 ? names.parties(parties)
-                : String.join(", ", parties.stream().limit(NAMED_MAX).map(names::party).toList())
+                : String.join(
+                                ", ",
+                                parties.stream()
+                                        .limit(NAMED_MAX)
+                                        .map(names::party)
+                                        .toList())
                         + switch (names.language()) {
                             case ENGLISH -> " and " + more + " more";
                             case SPANISH -> " y " + more + " más";
@@ -99,7 +104,10 @@ final class PartyRules {
     private static Parties acting(AgreementDetail agreement, Event event) {
         return switch (event) {
             case AgreementRatified ratified ->
-                parties(agreement, ratified.by(), ratified.onBehalfOf() == null ? ratified.by() : ratified.onBehalfOf());
+                parties(
+                        agreement,
+                        ratified.by(),
+                        ratified.onBehalfOf() == null ? ratified.by() : ratified.onBehalfOf());
             case RatificationRefused refused ->
                 parties(agreement, refused.by(), refused.onBehalfOf() == null ? refused.by() : refused.onBehalfOf());
             case AgreementAccededTo acceded -> Parties.of(acceded.by());

@@ -16,9 +16,7 @@ import org.parley.domain.party.PartyCode;
  * @param vote the slug of the vote that it rests on; null if none is named
  */
 public record RatificationVote(
-        PartyCode party,
-        @Nullable PartyCode body,
-        @Nullable ShortName vote) {
+        PartyCode party, @Nullable PartyCode body, @Nullable ShortName vote) {
 
     /**
      * The words of these actors: a body that is no party itself speaks for the party that it belonged to.

@@ -85,7 +85,8 @@ final class SpanishAgreementWording implements SpanishWording<AgreementEvent, Ag
             case TextAgreed e ->
                 signatories(e.between(), e.complete(), "acordó", "acordaron", names) + " el texto "
                         + SpanishGrammar.of(noun(e.legalNature())) + " " + names.title()
-                        + names.suffix(", en ", e.place()) + until(e.until()) + names.suffix(", acerca de ", e.subject())
+                        + names.suffix(", en ", e.place()) + until(e.until())
+                        + names.suffix(", acerca de ", e.subject())
                         + setting(e.via(), e.witnessedBy(), names);
             case BilateralAgreementSigned e ->
                 SpanishGrammar.act(names, e.between(), signs(e.legalNature(), true), signs(e.legalNature(), false))
@@ -126,7 +127,8 @@ final class SpanishAgreementWording implements SpanishWording<AgreementEvent, Ag
                 (e.by() == null
                                 ? "se aplicó provisionalmente "
                                 : SpanishGrammar.act(names, e.by(), "aplicó", "aplicaron") + " provisionalmente ")
-                        + agreement(names) + names.suffix(": ", e.summary());
+                        + agreement(names)
+                        + names.suffix(": ", e.summary());
             case AgreementEnteredIntoForce e ->
                 agreement(names) + " entró en vigor" + until(e.until()) + names.suffix(": ", e.summary());
             case AgreementExtended e ->
@@ -152,8 +154,8 @@ final class SpanishAgreementWording implements SpanishWording<AgreementEvent, Ag
                 SpanishGrammar.act(names, e.by(), "suspendió", "suspendieron") + " su participación en "
                         + agreement(names) + names.suffix(": ", e.reason());
             case ParticipationResumed e ->
-                SpanishGrammar.act(names, e.by(), "reanudó", "reanudaron") + " su participación en "
-                        + agreement(names) + names.suffix(": ", e.reason());
+                SpanishGrammar.act(names, e.by(), "reanudó", "reanudaron") + " su participación en " + agreement(names)
+                        + names.suffix(": ", e.reason());
             case CommitmentUndertaken e -> undertaken(e, names);
             case CommitmentDelivered e -> delivered(e, names);
             case CommitmentVerified e -> verified(e, names);
@@ -161,9 +163,7 @@ final class SpanishAgreementWording implements SpanishWording<AgreementEvent, Ag
                 (e.by() == null ? "se suspendió" : SpanishGrammar.act(names, e.by(), "suspendió", "suspendieron")) + " "
                         + commitment(e.commitment(), names) + names.suffix(": ", e.reason());
             case CommitmentResumed e ->
-                (e.by() == null
-                                ? "volvió a aplicarse"
-                                : SpanishGrammar.act(names, e.by(), "reanudó", "reanudaron"))
+                (e.by() == null ? "volvió a aplicarse" : SpanishGrammar.act(names, e.by(), "reanudó", "reanudaron"))
                         + " " + commitment(e.commitment(), names) + names.suffix(": ", e.reason());
             case AgreementBreached e ->
                 SpanishGrammar.act(names, e.by(), "incumplió", "incumplieron") + " "
@@ -172,17 +172,11 @@ final class SpanishAgreementWording implements SpanishWording<AgreementEvent, Ag
                         + names.suffix(": ", e.how());
             case AgreementExpired e -> agreement(names) + " expiró" + names.suffix(": ", e.reason());
             case AgreementTerminated e ->
-                (e.by() == null
-                                ? "se puso fin"
-                                : SpanishGrammar.act(names, e.by(), "puso fin", "pusieron fin"))
-                        + " " + SpanishGrammar.to(agreement(names)) + names.suffix(": ", e.reason());
+                (e.by() == null ? "se puso fin" : SpanishGrammar.act(names, e.by(), "puso fin", "pusieron fin")) + " "
+                        + SpanishGrammar.to(agreement(names)) + names.suffix(": ", e.reason());
             case AgreementTalksAbandoned e ->
                 SpanishGrammar.act(
-                                names,
-                                e.by() == null ? e.between() : e.by(),
-                                "las partes",
-                                "abandonó",
-                                "abandonaron")
+                                names, e.by() == null ? e.between() : e.by(), "las partes", "abandonó", "abandonaron")
                         + " las conversaciones sobre " + agreement(names) + setting(e.via(), e.witnessedBy(), names)
                         + names.suffix(": ", e.reason());
         };
@@ -245,16 +239,15 @@ final class SpanishAgreementWording implements SpanishWording<AgreementEvent, Ag
         String draft = " el borrador" + quoted(event.version(), names) + " " + SpanishGrammar.of(agreement(names));
         String said = event.by() == null
                 ? (event.leaked() ? "se filtró" : "se presentó") + draft
-                : SpanishGrammar.act(names, event.by(), "presentó", "presentaron") + draft
+                : SpanishGrammar.act(names, event.by(), "presentó", "presentaron")
+                        + draft
                         + (event.leaked() ? ", que se filtró" : "");
         return said + setting(event.via(), event.witnessedBy(), names) + names.suffix(": ", event.summary());
     }
 
     private static String ratifying(
             Actors by, @Nullable PartyCode body, String singular, String plural, SentenceNames names) {
-        return body == null
-                ? SpanishGrammar.act(names, by, singular, plural)
-                : names.party(body) + " " + singular;
+        return body == null ? SpanishGrammar.act(names, by, singular, plural) : names.party(body) + " " + singular;
     }
 
     private static String onBehalf(

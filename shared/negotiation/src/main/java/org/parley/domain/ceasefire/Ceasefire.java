@@ -135,7 +135,8 @@ public final class Ceasefire {
             CeasefireDetail.class,
             LIFECYCLE,
             Ceasefire::evolve,
-            new CeasefireWording(), new SpanishCeasefireWording(),
+            new CeasefireWording(),
+            new SpanishCeasefireWording(),
             Ceasefire::reading);
 
     private Ceasefire() {}
@@ -176,8 +177,7 @@ public final class Ceasefire {
             case CeasefireAnnounced e -> detail.announced(e);
             case CeasefireProposed e -> detail.proposed(e, consents(e.by(), e.consentOf()));
             case CeasefireAmended e ->
-                detail.amended(
-                        e.terms(), e.consentOf() == null ? detail.consentOf() : consents(e.by(), e.consentOf()));
+                detail.amended(e.terms(), e.consentOf() == null ? detail.consentOf() : consents(e.by(), e.consentOf()));
             case CeasefireAccepted e -> detail.accepted(Parties.of(e.by()));
             case CeasefireAnswered e -> detail.answered(Parties.of(e.by()), e.conditions());
             case CeasefireRejected e -> detail.rejected(Parties.of(e.by()));

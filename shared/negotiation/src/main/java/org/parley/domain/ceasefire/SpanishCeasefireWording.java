@@ -52,7 +52,8 @@ final class SpanishCeasefireWording implements SpanishWording<CeasefireEvent, Ce
                                 : " y durar hasta " + DateText.withoutPreposition(e.until(), Language.SPANISH))
                         + names.suffix(", para ", e.scope()) + names.suffix(": ", e.terms());
             case CeasefireProposed e ->
-                names.actors(e.by()) + (e.via() == null ? "" : ", por medio " + SpanishGrammar.of(names.actors(e.via())) + ",")
+                names.actors(e.by())
+                        + (e.via() == null ? "" : ", por medio " + SpanishGrammar.of(names.actors(e.via())) + ",")
                         + (e.by().parties().size() == 1 ? " propuso" : " propusieron") + " el alto el fuego "
                         + names.title()
                         + ", que requiere el consentimiento " + SpanishGrammar.of(names.actors(e.consentOf()))
@@ -92,8 +93,7 @@ final class SpanishCeasefireWording implements SpanishWording<CeasefireEvent, Ce
                                 : SpanishGrammar.act(names, e.by(), "puso fin", "pusieron fin") + " al alto el fuego "
                                         + names.title())
                         + names.suffix(": ", e.reason());
-            case CeasefireExpired e ->
-                "el alto el fuego " + names.title() + " expiró" + names.suffix(": ", e.reason());
+            case CeasefireExpired e -> "el alto el fuego " + names.title() + " expiró" + names.suffix(": ", e.reason());
         };
     }
 

@@ -139,7 +139,8 @@ public final class CommandDecider {
         requireAdmitted(command, at);
         Instant world = occurred == null ? Instant.MIN : occurred.start();
         List<PartyCode> voices = voices(command, step, world);
-        Event event = new BodyRule(history, context, world).resolve(step.becomes().apply(command));
+        Event event =
+                new BodyRule(history, context, world).resolve(step.becomes().apply(command));
         return new Development(event, occurred, title, evidence, note, voices);
     }
 
@@ -187,11 +188,10 @@ public final class CommandDecider {
             List<String> named = voices.stream()
                     .map(voice -> context.parties().name(voice, occurred))
                     .toList();
-            throw new CommandRefusedException(
-                    new VoiceMayNot(
-                            BilingualText.of(language -> language.list(named)),
-                            command.type(),
-                            DomainCatalogue.commandsOpenToVoices()));
+            throw new CommandRefusedException(new VoiceMayNot(
+                    BilingualText.of(language -> language.list(named)),
+                    command.type(),
+                    DomainCatalogue.commandsOpenToVoices()));
         }
         return voices;
     }

@@ -112,8 +112,7 @@ public record CommandPreview(
      */
     public static List<CommandPreview> together(
             RecordedHistory history, List<CommandEnvelope> commands, DecisionContext context) {
-        RecordedHistory with =
-                GroupDecider.decide(history, commands, context).history();
+        RecordedHistory with = GroupDecider.decide(history, commands, context).history();
         MatterState before = history.state().orElse(null);
         MatterState after = with.state().orElse(null);
         return with.entries().subList(history.version(), with.version()).stream()
@@ -147,18 +146,20 @@ public record CommandPreview(
                 .forEach(other -> warnings.add(new Warning(
                         "SIMILAR",
                         BilingualText.of(language -> switch (language) {
-                            case ENGLISH -> "A similar development is recorded: ";
-                            case SPANISH -> "Ya hay una entrada parecida: ";
-                        } + check.describe(other, language) + "."),
+                                    case ENGLISH -> "A similar development is recorded: ";
+                                    case SPANISH -> "Ya hay una entrada parecida: ";
+                                }
+                                + check.describe(other, language) + "."),
                         other.developmentId())));
         if (index + 1 < effective.size() && logged.development().occurred() != null) {
             Occurrence next = effective.get(index + 1);
             warnings.add(new Warning(
                     "LATE_ENTRY",
                     BilingualText.of(language -> switch (language) {
-                        case ENGLISH -> "Something later is already recorded: ";
-                        case SPANISH -> "Ya hay registrado algo posterior: ";
-                    } + check.describe(next, language) + "."),
+                                case ENGLISH -> "Something later is already recorded: ";
+                                case SPANISH -> "Ya hay registrado algo posterior: ";
+                            }
+                            + check.describe(next, language) + "."),
                     next.developmentId()));
         }
         shifts(history.stateAfter(index), logged, context).forEach(warnings::add);
@@ -210,7 +211,8 @@ public record CommandPreview(
         return new Warning(
                 "SHIFT",
                 new BilingualText(
-                        party + " would shift from “" + english(from) + "” to “" + english(to) + "”" + when.english() + ".",
+                        party + " would shift from “" + english(from) + "” to “" + english(to) + "”" + when.english()
+                                + ".",
                         party + " pasaría de «" + spanish(from) + "» a «" + spanish(to) + "»" + when.spanish() + "."),
                 logged.developmentId());
     }

@@ -63,15 +63,14 @@ final class EditorialCommandDecider {
         DevelopmentThread account = history.thread(command.target())
                 .orElseThrow(() -> new CommandRefusedException(new UnknownDevelopment(command.target())));
         if (given.title() != null) {
-            throw new CommandRefusedException(Invalid.at(
-                    "/title", "an editorial command has no title", "una orden editorial no lleva título"));
+            throw new CommandRefusedException(
+                    Invalid.at("/title", "an editorial command has no title", "una orden editorial no lleva título"));
         }
         if (given.embargo() != null && (command instanceof HoldDevelopment || command instanceof ReleaseDevelopment)) {
-            throw new CommandRefusedException(
-                    Invalid.at(
-                            "/embargo",
-                            "a command about an embargo cannot be under embargo itself",
-                            "una orden sobre un embargo no puede estar a su vez bajo embargo"));
+            throw new CommandRefusedException(Invalid.at(
+                    "/embargo",
+                    "a command about an embargo cannot be under embargo itself",
+                    "una orden sobre un embargo no puede estar a su vez bajo embargo"));
         }
         EditorialEvent event =
                 switch (command) {
@@ -86,8 +85,8 @@ final class EditorialCommandDecider {
                 };
         Edtf occurred = given.occurred();
         if (occurred != null && context.isFuture(occurred)) {
-            throw new CommandRefusedException(Invalid.at(
-                    "/occurred", occurred + " lies in the future", occurred + " está en el futuro"));
+            throw new CommandRefusedException(
+                    Invalid.at("/occurred", occurred + " lies in the future", occurred + " está en el futuro"));
         }
         Development said =
                 new Development(event, occurred, null, given.evidence(), given.note(), List.of(), given.embargo());
@@ -184,9 +183,7 @@ final class EditorialCommandDecider {
         }
         if (open.isEmpty() || (dispute != null && open.stream().noneMatch(each -> is(each, dispute)))) {
             throw refused(
-                    account,
-                    command.target(),
-                    BilingualText.of(language -> notOpen(account, dispute, open, language)));
+                    account, command.target(), BilingualText.of(language -> notOpen(account, dispute, open, language)));
         }
         return new DisputeResolved(
                 developmentOf(account),

@@ -70,9 +70,8 @@ final class GroupCheck {
             List<LedgerEntry> own = entriesOf(each.developmentId());
             own.forEach(entry -> refusals.putIfAbsent(entry.developmentId(), impossibleAtItsPlace(each, fallen)));
             if (own.isEmpty()) {
-                causes(each, fallen)
-                        .forEach(entry -> felled.computeIfAbsent(entry, any -> new ArrayList<>())
-                                .add(each));
+                causes(each, fallen).forEach(entry -> felled.computeIfAbsent(entry, any -> new ArrayList<>())
+                        .add(each));
             }
         }
         felled.forEach((entry, those) -> refusals.putIfAbsent(entry.developmentId(), others(entry, those)));
@@ -83,8 +82,7 @@ final class GroupCheck {
     private List<LedgerEntry> entriesOf(UUID development) {
         return group.stream()
                 .filter(entry -> changesContent(entry)
-                        && together.developmentOf(entry.developmentId())
-                                .equals(Optional.of(development)))
+                        && together.developmentOf(entry.developmentId()).equals(Optional.of(development)))
                 .toList();
     }
 

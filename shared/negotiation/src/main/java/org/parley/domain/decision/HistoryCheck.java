@@ -129,12 +129,7 @@ final class HistoryCheck {
                                 supposed.required(others.subList(index, others.size())),
                                 clash(supposed, candidate, others, index),
                                 narrowed)
-                        : otherImpossible(
-                                replay,
-                                candidate,
-                                supposed.impossible(together),
-                                failed > index,
-                                narrowed));
+                        : otherImpossible(replay, candidate, supposed.impossible(together), failed > index, narrowed));
     }
 
     private static int index(List<Occurrence> together, Occurrence candidate) {
@@ -155,15 +150,17 @@ final class HistoryCheck {
         MatterState state = replay.last();
         return new NotPossible(
                 BilingualText.of(language -> switch (language) {
-                    case ENGLISH ->
-                        "Cannot record that " + describe(candidate, language)
-                                + (isAfter ? ": after it" : ": before it")
-                                + " this would no longer be possible: ";
-                    case SPANISH ->
-                        "No se puede registrar que " + describe(candidate, language)
-                                + (isAfter ? ": después" : ": antes")
-                                + " dejaría de ser posible esto: ";
-                } + describe(obstacle, language) + because(state, obstacle, language) + "." + others(fallen, language)
+                            case ENGLISH ->
+                                "Cannot record that " + describe(candidate, language)
+                                        + (isAfter ? ": after it" : ": before it")
+                                        + " this would no longer be possible: ";
+                            case SPANISH ->
+                                "No se puede registrar que " + describe(candidate, language)
+                                        + (isAfter ? ": después" : ": antes")
+                                        + " dejaría de ser posible esto: ";
+                        }
+                        + describe(obstacle, language) + because(state, obstacle, language) + "."
+                        + others(fallen, language)
                         + offer(narrowed, language)),
                 name(state),
                 state == null ? null : state.since(),
@@ -184,9 +181,10 @@ final class HistoryCheck {
         List<String> possible = type.allowedBetween(state, following);
         return new NotPossible(
                 BilingualText.of(language -> switch (language) {
-                    case ENGLISH -> "Cannot record that ";
-                    case SPANISH -> "No se puede registrar que ";
-                } + describe(candidate, language) + ": " + reason(state, candidate, clash, possible, language)
+                            case ENGLISH -> "Cannot record that ";
+                            case SPANISH -> "No se puede registrar que ";
+                        }
+                        + describe(candidate, language) + ": " + reason(state, candidate, clash, possible, language)
                         + offer(narrowed, language)),
                 name(state),
                 state == null ? null : state.since(),
@@ -218,23 +216,24 @@ final class HistoryCheck {
         if (fallen.size() < 2) {
             return "";
         }
-        List<String> named = new ArrayList<>(
-                fallen.stream()
-                        .skip(1)
-                        .limit(NAMED_MAX)
-                        .map(each -> describe(each, language))
-                        .toList());
+        List<String> named = new ArrayList<>(fallen.stream()
+                .skip(1)
+                .limit(NAMED_MAX)
+                .map(each -> describe(each, language))
+                .toList());
         int more = fallen.size() - 1 - named.size();
         if (more > 0) {
-            named.add(switch (language) {
-                case ENGLISH -> more + " more";
-                case SPANISH -> more + " más";
-            });
+            named.add(
+                    switch (language) {
+                        case ENGLISH -> more + " more";
+                        case SPANISH -> more + " más";
+                    });
         }
         return switch (language) {
-            case ENGLISH -> " The same holds of these: ";
-            case SPANISH -> " Lo mismo ocurre con esto: ";
-        } + String.join("; ", named) + ".";
+                    case ENGLISH -> " The same holds of these: ";
+                    case SPANISH -> " Lo mismo ocurre con esto: ";
+                }
+                + String.join("; ", named) + ".";
     }
 
     private String standing(@Nullable MatterState state, Language language) {
@@ -262,9 +261,10 @@ final class HistoryCheck {
             return "";
         }
         return switch (language) {
-            case ENGLISH -> " Possible there: ";
-            case SPANISH -> " Ahí es posible: ";
-        } + String.join(", ", allowed) + ".";
+                    case ENGLISH -> " Possible there: ";
+                    case SPANISH -> " Ahí es posible: ";
+                }
+                + String.join(", ", allowed) + ".";
     }
 
     private String over(@Nullable MatterState state, Language language) {
@@ -296,8 +296,7 @@ final class HistoryCheck {
      * The next development after which the candidate would be possible, or else the previous one that led to the state
      * in which it is not.
      */
-    @Nullable Clash clash(
-            HypotheticalHistory supposed, Occurrence candidate, List<Occurrence> others, int index) {
+    @Nullable Clash clash(HypotheticalHistory supposed, Occurrence candidate, List<Occurrence> others, int index) {
         Clash before = null;
         MatterState state = null;
         for (int i = 0; i < others.size(); i++) {
@@ -324,7 +323,8 @@ final class HistoryCheck {
             return "";
         }
         return switch (language) {
-            case ENGLISH -> " It would be possible if it occurred " + DateText.withPreposition(narrowed, language) + ".";
+            case ENGLISH ->
+                " It would be possible if it occurred " + DateText.withPreposition(narrowed, language) + ".";
             case SPANISH -> " Sería posible si hubiera ocurrido " + DateText.withPreposition(narrowed, language) + ".";
         };
     }

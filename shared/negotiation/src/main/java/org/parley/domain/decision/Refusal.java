@@ -158,7 +158,9 @@ public sealed interface Refusal {
     record StoppedByGroup(List<UUID> by) implements Refusal {
         @Override
         public BilingualText message() {
-            String named = String.join(", ", by.stream().limit(NAMED_MAX).map(UUID::toString).toList())
+            String named = String.join(
+                            ", ",
+                            by.stream().limit(NAMED_MAX).map(UUID::toString).toList())
                     + (by.size() > NAMED_MAX ? ", …" : "");
             return new BilingualText(
                     "Nothing of this group is recorded, because not all of it can be: "
@@ -187,7 +189,8 @@ public sealed interface Refusal {
                             + " are possible. Shorten the texts, or name fewer parties or sources.",
                     "Esto sería una línea de " + number(bytes, Language.SPANISH)
                             + " bytes en la exportación verificable, y caben como máximo "
-                            + number(bytesMax, Language.SPANISH) + ". Acorte los textos o nombre menos partes o fuentes.");
+                            + number(bytesMax, Language.SPANISH)
+                            + ". Acorte los textos o nombre menos partes o fuentes.");
         }
 
         private static String number(int count, Language language) {

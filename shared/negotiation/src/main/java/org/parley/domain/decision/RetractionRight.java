@@ -50,9 +50,10 @@ public final class RetractionRight {
         if (!isOwnWithin(target.editor(), target.recordedAt(), editor, context.now())) {
             Edtf recorded = Edtf.parse(
                     target.recordedAt().truncatedTo(ChronoUnit.MINUTES).toString());
-            throw refused("An editor may retract an entry of their own within " + OWN_WITHIN.toMinutes()
-                    + " minutes. This one was recorded " + DateText.withPreposition(recorded, Language.ENGLISH)
-                    + ", so it takes a chief to retract it. Its text can still be corrected.",
+            throw refused(
+                    "An editor may retract an entry of their own within " + OWN_WITHIN.toMinutes()
+                            + " minutes. This one was recorded " + DateText.withPreposition(recorded, Language.ENGLISH)
+                            + ", so it takes a chief to retract it. Its text can still be corrected.",
                     "Un redactor puede retractar una entrada suya durante " + OWN_WITHIN.toMinutes()
                             + " minutos. Esta se registró " + DateText.withPreposition(recorded, Language.SPANISH)
                             + ", así que solo puede retractarla un jefe de redacción. Su texto todavía se puede corregir.");

@@ -35,11 +35,7 @@ public final class Demand {
                     MakeDemand.class,
                     DemandMade.class,
                     c -> new DemandMade(
-                            c.by(),
-                            c.of(),
-                            c.substance(),
-                            c.precondition() != null && c.precondition(),
-                            c.deadline()))
+                            c.by(), c.of(), c.substance(), c.precondition() != null && c.precondition(), c.deadline()))
             .fromNothing()
             .from(STANDING, REFUSED, CONCEDED, DROPPED)
             .to(STANDING)
@@ -84,7 +80,13 @@ public final class Demand {
 
     /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<DemandEvent, DemandStatus, DemandDetail> TYPE = new MatterType<>(
-            MatterKind.DEMAND, DemandEvent.class, DemandDetail.class, LIFECYCLE, Demand::evolve, new DemandWording(), new SpanishDemandWording());
+            MatterKind.DEMAND,
+            DemandEvent.class,
+            DemandDetail.class,
+            LIFECYCLE,
+            Demand::evolve,
+            new DemandWording(),
+            new SpanishDemandWording());
 
     private Demand() {}
 

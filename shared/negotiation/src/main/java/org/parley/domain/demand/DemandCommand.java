@@ -14,7 +14,8 @@ public sealed interface DemandCommand extends Command {
             Actors of,
             String substance,
             @Nullable Boolean precondition,
-            @Nullable Edtf deadline) implements DemandCommand {}
+            @Nullable Edtf deadline)
+            implements DemandCommand {}
 
     record RefuseDemand(@ActingParty Actors by, @Nullable String reason) implements DemandCommand {}
 

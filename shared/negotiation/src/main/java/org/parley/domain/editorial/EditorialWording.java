@@ -63,11 +63,11 @@ public final class EditorialWording {
                         + names.suffix(", ", e.source().title()) + ") to the report " + target;
             case DevelopmentGraded e -> "the newsroom graded " + e.grade() + " the report " + target;
             case DevelopmentDisputed e ->
-                names.actors(e.by(), "the newsroom") + " disputed the report " + target
-                        + names.suffix(" (", e.reason()) + ")";
+                names.actors(e.by(), "the newsroom") + " disputed the report " + target + names.suffix(" (", e.reason())
+                        + ")";
             case DisputeResolved e ->
-                "the newsroom " + e.outcome().name().toLowerCase(Locale.ROOT) + " the dispute about the report " + target
-                        + names.suffix(" (", e.reason()) + ")";
+                "the newsroom " + e.outcome().name().toLowerCase(Locale.ROOT) + " the dispute about the report "
+                        + target + names.suffix(" (", e.reason()) + ")";
             case DevelopmentHeld e ->
                 "the newsroom put under embargo"
                         + (e.until() == null ? "" : ", until " + DateText.withoutPreposition(e.until()) + ",")

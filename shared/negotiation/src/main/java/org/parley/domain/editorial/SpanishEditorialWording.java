@@ -41,9 +41,9 @@ final class SpanishEditorialWording {
             case DevelopmentDisputed e ->
                 (e.by() == null
                                 ? "la redacción impugnó "
-                                : names.actors(e.by())
-                                        + (e.by().parties().size() == 1 ? " impugnó " : " impugnaron "))
-                        + report + because(" (", e.reason(), names);
+                                : names.actors(e.by()) + (e.by().parties().size() == 1 ? " impugnó " : " impugnaron "))
+                        + report
+                        + because(" (", e.reason(), names);
             case DisputeResolved e ->
                 switch (e.outcome()) {
                             case UPHELD -> "la redacción estimó la impugnación de ";

@@ -8,7 +8,7 @@ import org.parley.domain.time.Edtf;
  * A source that reports a development.
  *
  * @param publisher the publisher, at most {@value #TEXT_MAX} characters
- * @param title the title, at most {@value #TEXT_MAX} characters
+ * @param title the title, at most {@value org.parley.domain.matter.Development#TITLE_MAX} characters
  * @param url the address (http or https), or null
  * @param published when it was published, or null
  * @param author the author, or null
@@ -21,7 +21,7 @@ public record Source(
         @Nullable Edtf published,
         @Nullable String author,
         @Nullable URI archived) {
-    /** The longest publisher, title and author, in characters. */
+    /** The longest publisher and author, in characters. */
     public static final int TEXT_MAX = 300;
 
     public Source(String publisher, String title) {

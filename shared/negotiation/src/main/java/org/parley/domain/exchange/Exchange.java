@@ -60,7 +60,8 @@ public final class Exchange {
             ExchangeDetail.class,
             LIFECYCLE,
             Exchange::evolve,
-            new ExchangeWording(), new SpanishExchangeWording());
+            new ExchangeWording(),
+            new SpanishExchangeWording());
 
     private Exchange() {}
 

@@ -53,9 +53,7 @@ final class ExchangeWording implements EventWording<ExchangeEvent> {
                 .map(party -> names.party(party.getKey()) + verb + things(party.getValue()))
                 .toList();
         String last = clauses.getLast();
-        return clauses.size() == 1
-                ? last
-                : String.join(", ", clauses.subList(0, clauses.size() - 1)) + ", and " + last;
+        return clauses.size() == 1 ? last : String.join(", ", clauses.subList(0, clauses.size() - 1)) + ", and " + last;
     }
 
     private static String things(List<Handover> handovers) {

@@ -51,8 +51,8 @@ final class SpanishExchangeWording implements SpanishWording<ExchangeEvent, Exch
                         + handovers(e.gives(), " entregó ", names)
                         + (e.complete() ? ", con lo que quedó completado" : "");
             case ExchangeCalledOff e ->
-                (e.by() == null ? "se anuló" : SpanishGrammar.act(names, e.by(), "anuló", "anularon"))
-                        + " el canje " + names.title() + names.suffix(": ", e.reason());
+                (e.by() == null ? "se anuló" : SpanishGrammar.act(names, e.by(), "anuló", "anularon")) + " el canje "
+                        + names.title() + names.suffix(": ", e.reason());
         };
     }
 
@@ -65,7 +65,8 @@ final class SpanishExchangeWording implements SpanishWording<ExchangeEvent, Exch
         Map<PartyCode, List<Handover>> byParty =
                 all.stream().collect(Collectors.groupingBy(Handover::party, LinkedHashMap::new, Collectors.toList()));
         return Language.SPANISH.list(byParty.entrySet().stream()
-                .map(party -> names.party(party.getKey()) + verb
+                .map(party -> names.party(party.getKey())
+                        + verb
                         + Language.SPANISH.list(party.getValue().stream()
                                 .map(SpanishExchangeWording::things)
                                 .toList()))

@@ -98,10 +98,7 @@ public final class Guarantee {
                     c -> new ContributionWithdrawn(c.by(), c.means(), c.quantity(), c.unit()))
             .from(PROPOSED, AGREED, IN_FORCE)
             .stays()
-            .on(
-                    AgreeGuarantee.class,
-                    GuaranteeAgreed.class,
-                    c -> new GuaranteeAgreed(c.between(), c.via(), c.term()))
+            .on(AgreeGuarantee.class, GuaranteeAgreed.class, c -> new GuaranteeAgreed(c.between(), c.via(), c.term()))
             .from(PROPOSED)
             .to(AGREED)
             .on(ActivateGuarantee.class, GuaranteeActivated.class, c -> new GuaranteeActivated(c.by(), c.reason()))
@@ -126,7 +123,8 @@ public final class Guarantee {
             GuaranteeDetail.class,
             LIFECYCLE,
             Guarantee::evolve,
-            new GuaranteeWording(), new SpanishGuaranteeWording());
+            new GuaranteeWording(),
+            new SpanishGuaranteeWording());
 
     private Guarantee() {}
 
@@ -153,7 +151,8 @@ public final class Guarantee {
                         .withStatements(voices(at, GuaranteeVoice.OBJECTS, objection.reason()));
             case ContributionOffered offer -> detail.with(plus(detail.contributions(), offer, at));
             case ContributionWithdrawn withdrawn -> detail.with(minus(detail.contributions(), withdrawn));
-            case GuaranteeAgreed agreed -> detail.agreed(Parties.of(agreed.between()), Parties.of(agreed.via()), agreed.term());
+            case GuaranteeAgreed agreed ->
+                detail.agreed(Parties.of(agreed.between()), Parties.of(agreed.via()), agreed.term());
             case GuaranteeActivated ignored -> detail;
             case GuaranteeInvoked ignored -> detail;
             case GuaranteeWithdrawn withdrawn -> detail.withdrawn(Parties.of(withdrawn.by()));

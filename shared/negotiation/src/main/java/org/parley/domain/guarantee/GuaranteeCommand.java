@@ -28,8 +28,7 @@ public sealed interface GuaranteeCommand extends Command {
             @ActingParty @Nullable Actors by,
             String terms,
             @Nullable String trigger,
-            @Nullable String term)
-            implements GuaranteeCommand {}
+            @Nullable String term) implements GuaranteeCommand {}
 
     record EndorseGuarantee(
             @ActingParty Actors by, @Nullable String conditions) implements GuaranteeCommand {}
@@ -65,6 +64,5 @@ public sealed interface GuaranteeCommand extends Command {
     record WithdrawGuarantee(
             @ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeCommand {}
 
-    record PackageGuarantee(
-            @ActingParty @Nullable Actors by, ShortName package_) implements GuaranteeCommand {}
+    record PackageGuarantee(@ActingParty @Nullable Actors by, ShortName package_) implements GuaranteeCommand {}
 }

@@ -66,7 +66,8 @@ public record GuaranteeDetail(
      * @param occurred since when
      * @param by who put it there; empty if nobody is named
      */
-    public record Packaging(ShortName name, UUID developmentId, @Nullable Edtf occurred, Parties by) {}
+    public record Packaging(
+            ShortName name, UUID developmentId, @Nullable Edtf occurred, Parties by) {}
 
     /** The packages that it belongs to, each once. */
     public List<ShortName> packages() {

@@ -31,8 +31,7 @@ public sealed interface GuaranteeEvent extends Event {
             @ActingParty @Nullable Actors by,
             String terms,
             @Nullable String trigger,
-            @Nullable String term)
-            implements GuaranteeEvent {}
+            @Nullable String term) implements GuaranteeEvent {}
 
     /** A party or voice supports it. */
     record GuaranteeEndorsed(
@@ -75,6 +74,5 @@ public sealed interface GuaranteeEvent extends Event {
             @ActingParty @Nullable Actors by, @Nullable String reason) implements GuaranteeEvent {}
 
     /** A party or voice puts it together with other guarantees in a package. */
-    record GuaranteePackaged(
-            @ActingParty @Nullable Actors by, ShortName package_) implements GuaranteeEvent {}
+    record GuaranteePackaged(@ActingParty @Nullable Actors by, ShortName package_) implements GuaranteeEvent {}
 }

@@ -53,8 +53,8 @@ final class GuaranteeWording implements EventWording<GuaranteeEvent> {
                         + QuantityText.format(e.quantity(), e.unit(), e.means()) + " for the guarantee "
                         + names.title();
             case GuaranteeAgreed e ->
-                names.actors(e.between()) + " agreed on the guarantee " + names.title() + names.suffix(" for ", e.term())
-                        + mediated(e.via(), names);
+                names.actors(e.between()) + " agreed on the guarantee " + names.title()
+                        + names.suffix(" for ", e.term()) + mediated(e.via(), names);
             case GuaranteeActivated e ->
                 (e.by() == null
                                 ? "the guarantee " + names.title() + " came into force"

@@ -63,7 +63,8 @@ final class SpanishGuaranteeWording implements SpanishWording<GuaranteeEvent, Gu
                 (e.ruledOut()
                                 ? SpanishGrammar.act(names, e.by(), "descartó", "descartaron") + " la garantía "
                                 : SpanishGrammar.act(names, e.by(), "se opuso", "se opusieron") + " a la garantía ")
-                        + names.title() + names.suffix(": ", e.reason());
+                        + names.title()
+                        + names.suffix(": ", e.reason());
             case ContributionOffered e ->
                 SpanishGrammar.act(names, e.by(), "ofreció", "ofrecieron") + " "
                         + QuantityText.format(e.quantity(), e.unit(), e.means(), Language.SPANISH)

@@ -86,7 +86,8 @@ public final class Meeting {
             MeetingDetail.class,
             LIFECYCLE,
             Meeting::evolve,
-            new MeetingWording(), new SpanishMeetingWording());
+            new MeetingWording(),
+            new SpanishMeetingWording());
 
     private Meeting() {}
 

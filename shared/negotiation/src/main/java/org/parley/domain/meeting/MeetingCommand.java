@@ -15,8 +15,7 @@ public sealed interface MeetingCommand extends Command {
             @ActingParty Actors by,
             @Nullable Actors to,
             @Nullable Edtf planned,
-            @Nullable String venue)
-            implements MeetingCommand {}
+            @Nullable String venue) implements MeetingCommand {}
 
     record DeclineMeeting(@ActingParty Actors by, @Nullable String reason) implements MeetingCommand {}
 

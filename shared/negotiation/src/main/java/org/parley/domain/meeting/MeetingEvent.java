@@ -16,8 +16,7 @@ public sealed interface MeetingEvent extends Event {
             @ActingParty Actors by,
             @Nullable Actors to,
             @Nullable Edtf planned,
-            @Nullable String venue)
-            implements MeetingEvent {}
+            @Nullable String venue) implements MeetingEvent {}
 
     /** A party declines the proposed meeting. */
     record MeetingDeclined(@ActingParty Actors by, @Nullable String reason) implements MeetingEvent {}

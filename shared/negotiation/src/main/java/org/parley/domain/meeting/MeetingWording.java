@@ -51,9 +51,7 @@ final class MeetingWording implements EventWording<MeetingEvent> {
         return noun(mode) + " " + names.title() + " of " + names.actors(event.participants())
                 + through(mode, event.via() == null ? "" : names.actors(event.via()))
                 + wasOrWere(mode)
-                + (event.planned() == null
-                        ? "arranged"
-                        : "set for " + DateText.withoutPreposition(event.planned()))
+                + (event.planned() == null ? "arranged" : "set for " + DateText.withoutPreposition(event.planned()))
                 + venue(event.venue(), names)
                 + (event.host() == null ? "" : ", hosted by " + names.actors(event.host()));
     }
@@ -73,9 +71,8 @@ final class MeetingWording implements EventWording<MeetingEvent> {
         String who = event.participants() != null
                 ? names.actors(event.participants())
                 : participants.isEmpty() ? "the parties" : names.parties(participants);
-        boolean alone = event.participants() != null
-                ? event.participants().parties().size() == 1
-                : participants.size() == 1;
+        boolean alone =
+                event.participants() != null ? event.participants().parties().size() == 1 : participants.size() == 1;
         String mediators = event.via() != null
                 ? names.actors(event.via())
                 : detail.map(MeetingDetail::via).map(names::parties).orElse("");

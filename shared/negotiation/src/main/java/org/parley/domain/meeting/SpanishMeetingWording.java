@@ -59,9 +59,7 @@ final class SpanishMeetingWording implements SpanishWording<MeetingEvent, Meetin
                                         + named(mode(names), names))
                         + (e.planned() == null
                                 ? ""
-                                : " "
-                                        + SpanishGrammar.to(
-                                                DateText.withoutPreposition(e.planned(), Language.SPANISH)))
+                                : " " + SpanishGrammar.to(DateText.withoutPreposition(e.planned(), Language.SPANISH)))
                         + names.suffix(": ", e.reason());
             case MeetingCancelled e ->
                 (e.by() == null
@@ -104,9 +102,8 @@ final class SpanishMeetingWording implements SpanishWording<MeetingEvent, Meetin
         String who = event.participants() != null
                 ? names.actors(event.participants())
                 : participants.isEmpty() ? "las partes" : names.parties(participants);
-        boolean isAlone = event.participants() != null
-                ? event.participants().parties().size() == 1
-                : participants.size() == 1;
+        boolean isAlone =
+                event.participants() != null ? event.participants().parties().size() == 1 : participants.size() == 1;
         String mediators = event.via() != null
                 ? names.actors(event.via())
                 : detail.map(MeetingDetail::via).map(names::parties).orElse("");

@@ -101,11 +101,13 @@ public final class Negotiation {
             NegotiationDetail.class,
             LIFECYCLE,
             Negotiation::evolve,
-            new NegotiationWording(), new SpanishNegotiationWording());
+            new NegotiationWording(),
+            new SpanishNegotiationWording());
 
     private Negotiation() {}
 
-    private static Optional<Objection> readmitsAPresentParty(NegotiationDetail before, Event event, SentenceNames names) {
+    private static Optional<Objection> readmitsAPresentParty(
+            NegotiationDetail before, Event event, SentenceNames names) {
         PartyCode party = ((PartyReadmitted) event).party();
         return before.standing(party) == PartyStanding.PRESENT
                 ? Optional.of(names.objection(

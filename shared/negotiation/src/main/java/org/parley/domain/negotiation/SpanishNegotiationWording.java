@@ -42,8 +42,7 @@ final class SpanishNegotiationWording implements SpanishWording<NegotiationEvent
     @Override
     public String clause(NegotiationEvent event, SentenceNames names) {
         return switch (event) {
-            case NegotiationOpened e ->
-                "se abrió la negociación " + names.title() + names.suffix(": ", e.summary());
+            case NegotiationOpened e -> "se abrió la negociación " + names.title() + names.suffix(": ", e.summary());
             case PartyAdmitted e -> admitted(e, names);
             case PartyWithdrew e ->
                 names.party(e.party()) + " se retiró de " + names.title() + names.suffix(": ", e.reason());
@@ -57,14 +56,14 @@ final class SpanishNegotiationWording implements SpanishWording<NegotiationEvent
             case PartyReadmitted e ->
                 names.party(e.party()) + " volvió a " + names.title() + names.suffix(": ", e.reason());
             case TalksSuspended e ->
-                SpanishGrammar.act(names, e.by(), "las partes", "suspendió", "suspendieron")
-                        + " las conversaciones de " + names.title() + names.suffix(": ", e.reason());
+                SpanishGrammar.act(names, e.by(), "las partes", "suspendió", "suspendieron") + " las conversaciones de "
+                        + names.title() + names.suffix(": ", e.reason());
             case TalksResumed e ->
-                SpanishGrammar.act(names, e.by(), "las partes", "reanudó", "reanudaron")
-                        + " las conversaciones de " + names.title() + names.suffix(": ", e.reason());
+                SpanishGrammar.act(names, e.by(), "las partes", "reanudó", "reanudaron") + " las conversaciones de "
+                        + names.title() + names.suffix(": ", e.reason());
             case TalksBrokenOff e ->
-                SpanishGrammar.act(names, e.by(), "las partes", "rompió", "rompieron")
-                        + " las conversaciones de " + names.title() + names.suffix(": ", e.reason());
+                SpanishGrammar.act(names, e.by(), "las partes", "rompió", "rompieron") + " las conversaciones de "
+                        + names.title() + names.suffix(": ", e.reason());
             case NegotiationReopened e ->
                 SpanishGrammar.act(names, e.by(), "las partes", "reabrió", "reabrieron") + " " + names.title()
                         + names.suffix(": ", e.reason());
@@ -77,13 +76,13 @@ final class SpanishNegotiationWording implements SpanishWording<NegotiationEvent
         String relations = relations(admission, names);
         PartyRole role = admission.role();
         return names.isRenamed(admission.party(), name)
-                        ? "una parte en " + names.title() + " pasó a llamarse " + DirectionIsolate.of(name) + relations
-                                + (role == null ? "" : ", en el papel de " + role(role))
-                        : "se registró " + SpanishGrammar.to(DirectionIsolate.of(name)) + relations
-                                + (relations.isEmpty() ? "" : ",")
-                                + (role == null
-                                        ? " como parte en " + names.title()
-                                        : " en " + names.title() + " como " + role(role));
+                ? "una parte en " + names.title() + " pasó a llamarse " + DirectionIsolate.of(name) + relations
+                        + (role == null ? "" : ", en el papel de " + role(role))
+                : "se registró " + SpanishGrammar.to(DirectionIsolate.of(name)) + relations
+                        + (relations.isEmpty() ? "" : ",")
+                        + (role == null
+                                ? " como parte en " + names.title()
+                                : " en " + names.title() + " como " + role(role));
     }
 
     /** A relative clause about the party, right after its name. */

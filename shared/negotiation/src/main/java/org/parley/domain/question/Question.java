@@ -52,7 +52,8 @@ public final class Question {
             QuestionDetail.class,
             LIFECYCLE,
             Question::evolve,
-            new QuestionWording(), new SpanishQuestionWording());
+            new QuestionWording(),
+            new SpanishQuestionWording());
 
     private Question() {}
 

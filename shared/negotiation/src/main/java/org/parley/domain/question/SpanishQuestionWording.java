@@ -43,8 +43,7 @@ final class SpanishQuestionWording implements SpanishWording<QuestionEvent, Ques
                         + names.suffix(", con esta condición: ", e.conditions());
             case QuestionSettled e ->
                 "la cuestión " + names.title() + " quedó resuelta" + names.suffix(": ", e.summary());
-            case QuestionReopened e ->
-                "la cuestión " + names.title() + " se reabrió" + names.suffix(": ", e.reason());
+            case QuestionReopened e -> "la cuestión " + names.title() + " se reabrió" + names.suffix(": ", e.reason());
         };
     }
 }

@@ -65,7 +65,8 @@ final class SpanishDateText {
     private static String first(String from, String to) {
         boolean isSameYear = from.length() == to.length() && from.startsWith(to.substring(0, 4));
         if (from.length() == 10 && isSameYear) {
-            return "el " + LocalDate.parse(from).format(from.startsWith(to.substring(0, 7)) ? DAY_OF_MONTH : DAY_OF_YEAR);
+            return "el "
+                    + LocalDate.parse(from).format(from.startsWith(to.substring(0, 7)) ? DAY_OF_MONTH : DAY_OF_YEAR);
         }
         return from.length() == 7 && isSameYear ? YearMonth.parse(from).format(MONTH_OF_YEAR) : noun(from);
     }

@@ -69,7 +69,8 @@ public final class Understanding {
                     UnderstandingDetail.class,
                     LIFECYCLE,
                     Understanding::evolve,
-                    new UnderstandingWording(), new SpanishUnderstandingWording());
+                    new UnderstandingWording(),
+                    new SpanishUnderstandingWording());
 
     private Understanding() {}
 

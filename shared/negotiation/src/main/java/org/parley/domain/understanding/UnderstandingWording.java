@@ -40,7 +40,6 @@ final class UnderstandingWording implements EventWording<UnderstandingEvent> {
         return isTheirOwn && !others.isEmpty()
                 ? "an understanding with " + names.actors(new Actors(others)) + " (" + names.title()
                         + ") had been reached"
-                : "an understanding (" + names.title() + ") had been reached between "
-                        + names.actors(claim.between());
+                : "an understanding (" + names.title() + ") had been reached between " + names.actors(claim.between());
     }
 }

@@ -51,17 +51,20 @@ final class SpanishVoteWording implements SpanishWording<VoteEvent, VoteStatus> 
         VoteCount count = new VoteCount(vote.inFavour(), vote.opposed(), vote.abstained());
         String body = names.party(vote.body());
         // The title may be that of the vote or of what is voted on.
-        return "en la votación " + names.title() + ", " + switch (vote.outcome()) {
-            case ADOPTED ->
-                body + " aprobó la propuesta" + count.forWinner(vote.inFavour(), vote.opposed(), Language.SPANISH);
-            case REJECTED ->
-                body + " rechazó la propuesta"
-                        + count.forWinner(vote.opposed(), vote.inFavour(), Language.SPANISH);
-            case VETOED ->
-                (vote.vetoedBy() == null
-                                ? "un veto bloqueó la propuesta"
-                                : SpanishGrammar.act(names, vote.vetoedBy(), "vetó", "vetaron") + " la propuesta")
-                        + " en " + body + count.inWords(Language.SPANISH);
-        };
+        return "en la votación " + names.title() + ", "
+                + switch (vote.outcome()) {
+                    case ADOPTED ->
+                        body + " aprobó la propuesta"
+                                + count.forWinner(vote.inFavour(), vote.opposed(), Language.SPANISH);
+                    case REJECTED ->
+                        body + " rechazó la propuesta"
+                                + count.forWinner(vote.opposed(), vote.inFavour(), Language.SPANISH);
+                    case VETOED ->
+                        (vote.vetoedBy() == null
+                                        ? "un veto bloqueó la propuesta"
+                                        : SpanishGrammar.act(names, vote.vetoedBy(), "vetó", "vetaron")
+                                                + " la propuesta")
+                                + " en " + body + count.inWords(Language.SPANISH);
+                };
     }
 }

@@ -23,10 +23,7 @@ import org.parley.domain.vote.VoteEvent.VoteHeld;
 /** The definition of the kind vote. */
 public final class Vote {
     static final Lifecycle<VoteStatus, VoteDetail> LIFECYCLE = Lifecycle.of(VoteStatus.class, VoteDetail.class)
-            .on(
-                    CallVote.class,
-                    VoteCalled.class,
-                    c -> new VoteCalled(c.body(), c.about(), c.question(), c.planned()))
+            .on(CallVote.class, VoteCalled.class, c -> new VoteCalled(c.body(), c.about(), c.question(), c.planned()))
             .fromNothing()
             .from(CANCELLED)
             .to(CALLED)
@@ -57,7 +54,13 @@ public final class Vote {
 
     /** The kind: its lifecycle, the fold of its detail, and the wording of its events. */
     public static final MatterType<VoteEvent, VoteStatus, VoteDetail> TYPE = new MatterType<>(
-            MatterKind.VOTE, VoteEvent.class, VoteDetail.class, LIFECYCLE, Vote::evolve, new VoteWording(), new SpanishVoteWording());
+            MatterKind.VOTE,
+            VoteEvent.class,
+            VoteDetail.class,
+            LIFECYCLE,
+            Vote::evolve,
+            new VoteWording(),
+            new SpanishVoteWording());
 
     private Vote() {}
 

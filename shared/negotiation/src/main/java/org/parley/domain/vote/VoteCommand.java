@@ -18,7 +18,8 @@ public sealed interface VoteCommand extends Command {
             @ActingParty PartyCode body,
             @Nullable List<MatterReference> about,
             @Nullable String question,
-            @Nullable Edtf planned) implements VoteCommand {}
+            @Nullable Edtf planned)
+            implements VoteCommand {}
 
     record RecordVote(
             @ActingParty PartyCode body,

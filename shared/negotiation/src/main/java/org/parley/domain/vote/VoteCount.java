@@ -76,9 +76,7 @@ record VoteCount(
 
     private static String shares(BigDecimal winner, BigDecimal loser) {
         BigDecimal all = winner.add(loser);
-        return !isElectorate(all)
-                ? ""
-                : " (" + share(winner, all) + "% to " + share(loser, all) + "%)";
+        return !isElectorate(all) ? "" : " (" + share(winner, all) + "% to " + share(loser, all) + "%)";
     }
 
     static boolean isElectorate(BigDecimal votes) {

@@ -18,7 +18,8 @@ public sealed interface VoteEvent extends Event {
             @ActingParty PartyCode body,
             @Nullable List<MatterReference> about,
             @Nullable String question,
-            @Nullable Edtf planned) implements VoteEvent {}
+            @Nullable Edtf planned)
+            implements VoteEvent {}
 
     /** The body votes. The numbers are votes, or percentages where they have decimals. */
     record VoteHeld(

@@ -42,14 +42,19 @@ final class VoteWording implements EventWording<VoteEvent> {
         VoteCount count = new VoteCount(vote.inFavour(), vote.opposed(), vote.abstained());
         String body = names.party(vote.body());
         // The title may be that of the vote or of what is voted on.
-        return "in the vote " + names.title() + ", " + switch (vote.outcome()) {
-            case ADOPTED -> body + " adopted the proposal" + count.forWinner(vote.inFavour(), vote.opposed(), Language.ENGLISH);
-            case REJECTED -> body + " rejected the proposal" + count.forWinner(vote.opposed(), vote.inFavour(), Language.ENGLISH);
-            case VETOED ->
-                (vote.vetoedBy() == null
-                                ? "the proposal was vetoed in " + body
-                                : names.actors(vote.vetoedBy()) + " vetoed the proposal in " + body)
-                        + count.inWords(Language.ENGLISH);
-        };
+        return "in the vote " + names.title() + ", "
+                + switch (vote.outcome()) {
+                    case ADOPTED ->
+                        body + " adopted the proposal"
+                                + count.forWinner(vote.inFavour(), vote.opposed(), Language.ENGLISH);
+                    case REJECTED ->
+                        body + " rejected the proposal"
+                                + count.forWinner(vote.opposed(), vote.inFavour(), Language.ENGLISH);
+                    case VETOED ->
+                        (vote.vetoedBy() == null
+                                        ? "the proposal was vetoed in " + body
+                                        : names.actors(vote.vetoedBy()) + " vetoed the proposal in " + body)
+                                + count.inWords(Language.ENGLISH);
+                };
     }
 }

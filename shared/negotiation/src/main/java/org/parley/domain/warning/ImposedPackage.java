@@ -12,5 +12,4 @@ import org.parley.domain.time.Edtf;
  * @param occurred when it was imposed
  * @param by who imposed it; empty if nobody is named
  */
-public record ImposedPackage(
-        UUID developmentId, @Nullable Edtf occurred, Parties by, String summary) {}
+public record ImposedPackage(UUID developmentId, @Nullable Edtf occurred, Parties by, String summary) {}

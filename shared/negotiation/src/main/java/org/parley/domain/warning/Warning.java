@@ -38,8 +38,7 @@ public final class Warning {
             .on(
                     ThreatenConsequences.class,
                     ConsequencesThreatened.class,
-                    c -> new ConsequencesThreatened(
-                            c.by(), c.against(), c.condition(), c.consequences(), c.deadline()))
+                    c -> new ConsequencesThreatened(c.by(), c.against(), c.condition(), c.consequences(), c.deadline()))
             .fromNothing()
             .from(STANDING, LIFTED, MET, LAPSED, WITHDRAWN)
             .to(STANDING)
@@ -80,7 +79,8 @@ public final class Warning {
             WarningDetail.class,
             LIFECYCLE,
             Warning::evolve,
-            new WarningWording(), new SpanishWarningWording());
+            new WarningWording(),
+            new SpanishWarningWording());
 
     private Warning() {}
 

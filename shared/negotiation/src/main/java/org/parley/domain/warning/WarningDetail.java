@@ -98,16 +98,6 @@ public record WarningDetail(
 
     WarningDetail ended(Parties who, @Nullable String how) {
         return new WarningDetail(
-                by,
-                against,
-                condition,
-                consequences,
-                deadline,
-                packages,
-                packagesCount,
-                lifted,
-                liftedCount,
-                who,
-                how);
+                by, against, condition, consequences, deadline, packages, packagesCount, lifted, liftedCount, who, how);
     }
 }

@@ -25,9 +25,7 @@ final class WarningWording implements EventWording<WarningEvent> {
                         + names.suffix("; condition: ", e.condition())
                         + names.suffix("; consequences: ", e.consequences());
             case ConsequencesImposed e ->
-                (e.by() == null
-                                ? "consequences were imposed"
-                                : names.actors(e.by()) + " imposed consequences")
+                (e.by() == null ? "consequences were imposed" : names.actors(e.by()) + " imposed consequences")
                         + against(e, names) + " (" + names.title() + ")" + names.suffix(": ", e.summary());
             case ConsequencesLifted e ->
                 lifted(e, names) + " (" + names.title() + ")" + names.suffix(": ", e.summary());

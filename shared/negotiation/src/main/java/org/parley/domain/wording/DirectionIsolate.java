@@ -27,13 +27,11 @@ public final class DirectionIsolate {
             }
             isolated.append(each);
         }
-        return isolated
-                .append(String.valueOf(POP_DIRECTIONAL_ISOLATE).repeat(open + 1))
+        return isolated.append(String.valueOf(POP_DIRECTIONAL_ISOLATE).repeat(open + 1))
                 .toString();
     }
 
     private static boolean isFormatting(int letter) {
-        return (letter >= '\u202A' && letter <= '\u202E')
-                || (letter >= '\u2066' && letter <= POP_DIRECTIONAL_ISOLATE);
+        return (letter >= '\u202A' && letter <= '\u202E') || (letter >= '\u2066' && letter <= POP_DIRECTIONAL_ISOLATE);
     }
 }

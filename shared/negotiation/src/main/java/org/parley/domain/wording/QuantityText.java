@@ -34,8 +34,7 @@ public final class QuantityText {
     private QuantityText() {}
 
     /** The same in a language. */
-    public static String format(
-            @Nullable BigDecimal quantity, @Nullable String unit, String thing, Language language) {
+    public static String format(@Nullable BigDecimal quantity, @Nullable String unit, String thing, Language language) {
         return switch (language) {
             case ENGLISH -> format(quantity, unit, thing);
             case SPANISH ->
@@ -43,8 +42,7 @@ public final class QuantityText {
                         ? SentenceNames.withoutFullStop(thing)
                         : unit == null
                                 ? counted(quantity, SentenceNames.withoutFullStop(thing), language)
-                                : counted(quantity, unit, language) + " (" + SentenceNames.withoutFullStop(thing)
-                                        + ")";
+                                : counted(quantity, unit, language) + " (" + SentenceNames.withoutFullStop(thing) + ")";
         };
     }
 

@@ -19,8 +19,7 @@ public final class SpanishGrammar {
      *
      * @param unnamed a plural, such as {@code las partes}
      */
-    public static String act(
-            SentenceNames names, @Nullable Actors by, String unnamed, String singular, String plural) {
+    public static String act(SentenceNames names, @Nullable Actors by, String unnamed, String singular, String plural) {
         return by == null ? unnamed + " " + plural : act(names, by, singular, plural);
     }
 

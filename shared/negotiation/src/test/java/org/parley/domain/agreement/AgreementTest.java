@@ -113,8 +113,7 @@ class AgreementTest {
         assertThat(detail.complete()).isTrue();
         assertThat(detail.subject()).isEqualTo("security");
         assertThat(detail.signed()).isEqualTo(Edtf.parse("2024-01-12"));
-        assertThat(detail.ratifiedBy())
-                .containsExactly(new RatificationVote(new PartyCode("GBR"), null, null));
+        assertThat(detail.ratifiedBy()).containsExactly(new RatificationVote(new PartyCode("GBR"), null, null));
         assertThat(detail.inForceSince()).isEqualTo(Edtf.parse("2024-03"));
         assertThat(detail.amendments()).isEqualTo(1);
         assertThat(detail.reason()).isEqualTo("void");
@@ -134,14 +133,19 @@ class AgreementTest {
     @Test
     void multilateralNeedsThreeOrMoreParties() {
         for (Actors between : new Actors[] {Actors.of("UKR", "GBR"), Actors.of("UKR", "GBR", "UKR")}) {
-            assertThatThrownBy(() -> new SignMultilateralAgreement(between, null, null, null, null, null, null, null, null))
+            assertThatThrownBy(() ->
+                            new SignMultilateralAgreement(between, null, null, null, null, null, null, null, null))
                     .isInstanceOf(InvalidCommandException.class)
                     .hasMessageContaining("three or more");
         }
         Actors three = Actors.of("UKR", "RUS", "GBR");
-        Scenario budapest = given(on("1994-12-05", new SignMultilateralAgreement(three, null, null, null, "Budapest", null, null, null, null)));
+        Scenario budapest = given(on(
+                "1994-12-05",
+                new SignMultilateralAgreement(three, null, null, null, "Budapest", null, null, null, null)));
         assertThat(budapest.detail(AgreementDetail.class).complete()).isTrue();
-        Scenario known = given(on("1994-12-05", new SignMultilateralAgreement(three, false, null, null, "Budapest", null, null, null, null)));
+        Scenario known = given(on(
+                "1994-12-05",
+                new SignMultilateralAgreement(three, false, null, null, "Budapest", null, null, null, null)));
         assertThat(known.detail(AgreementDetail.class).complete()).isFalse();
         assertThat(known.detail(AgreementDetail.class).form()).isEqualTo(AgreementForm.MULTILATERAL);
     }
@@ -180,7 +184,15 @@ class AgreementTest {
                         on(
                                 "2024-02-01",
                                 new UndertakeCommitment(
-                                        guns, Actors.of("GBR"), null, "guns", twenty, "pieces", Edtf.parse("2030"), null, null)))
+                                        guns,
+                                        Actors.of("GBR"),
+                                        null,
+                                        "guns",
+                                        twenty,
+                                        "pieces",
+                                        Edtf.parse("2030"),
+                                        null,
+                                        null)))
                 .when(on("2024-03-01", new ReportDelivery(guns, null, BigDecimal.ONE, "pieces")))
                 .thenState(SIGNED)
                 .and(on("2024-02-20", new ReportDelivery(guns, null, BigDecimal.TWO, "pieces")))
@@ -309,16 +321,16 @@ class AgreementTest {
 
         story.and(delivered("2024-03-01", "release", 307, "people"));
         assertThat(said(story))
-                .isEqualTo("On 1 March 2024, 307 people were delivered on the commitment “what is needed” under the treaty"
-                        + " “alaska”: 307 of 1,000 so far, part of what was promised.");
+                .isEqualTo(
+                        "On 1 March 2024, 307 people were delivered on the commitment “what is needed” under the treaty"
+                                + " “alaska”: 307 of 1,000 so far, part of what was promised.");
         story.and(delivered("2024-03-03", "release", 693, null));
-        assertThat(said(story))
-                .endsWith(
-                        ": 1,000 of 1,000 so far, all that was promised.");
+        assertThat(said(story)).endsWith(": 1,000 of 1,000 so far, all that was promised.");
         story.and(delivered("2024-03-02", "release", 1, "people"));
         assertThat(said(story))
-                .endsWith("1 person was delivered on the commitment “what is needed” under the treaty “alaska”: 308 of 1,000"
-                        + " so far, part of what was promised.");
+                .endsWith(
+                        "1 person was delivered on the commitment “what is needed” under the treaty “alaska”: 308 of 1,000"
+                                + " so far, part of what was promised.");
         story.and(delivered("2024-03-04", "release", null, null));
         assertThat(said(story))
                 .endsWith("a delivery on the commitment “what is needed” under the treaty “alaska” was reported.");
@@ -353,8 +365,7 @@ class AgreementTest {
         assertThat(Stream.of("of nothing", "in tonnes", "again"))
                 .allSatisfy(entry ->
                         assertThat(story.history().isDisregarded(id(entry))).isTrue());
-        assertThat(said(story, 4))
-                .endsWith("7 tonnes were delivered on a commitment under the agreement “alaska”.");
+        assertThat(said(story, 4)).endsWith("7 tonnes were delivered on a commitment under the agreement “alaska”.");
         Commitment guns = story.when(delivered("2024-02-06", "guns", 17, null))
                 .thenRecorded()
                 .detail(AgreementDetail.class)
@@ -373,7 +384,15 @@ class AgreementTest {
         return on(
                 date,
                 new UndertakeCommitment(
-                        new ShortName(name), Actors.of("GBR"), null, "what is needed", number(quantity), unit, null, null, null));
+                        new ShortName(name),
+                        Actors.of("GBR"),
+                        null,
+                        "what is needed",
+                        number(quantity),
+                        unit,
+                        null,
+                        null,
+                        null));
     }
 
     private static CommandEnvelope delivered(
@@ -396,7 +415,9 @@ class AgreementTest {
 
     @Test
     void abandonedTalksMayBeginAMatterAndBeReopened() {
-        given().when(on("2022-05", new AbandonAgreementTalks(Actors.of("RUS", "UKR"), null, "no trust", null, null, null)))
+        given().when(on(
+                        "2022-05",
+                        new AbandonAgreementTalks(Actors.of("RUS", "UKR"), null, "no trust", null, null, null)))
                 .thenState(ABANDONED)
                 .when(talks("2024-01-10"))
                 .thenState(IN_TALKS)
@@ -420,7 +441,10 @@ class AgreementTest {
     }
 
     private static CommandEnvelope signedByTwo(String date) {
-        return on(date, new SignBilateralAgreement(Actors.of("UKR", "GBR"), null, LegalNature.TREATY, "Kyiv", null, null, null, null));
+        return on(
+                date,
+                new SignBilateralAgreement(
+                        Actors.of("UKR", "GBR"), null, LegalNature.TREATY, "Kyiv", null, null, null, null));
     }
 
     private static Parties parties(String... codes) {

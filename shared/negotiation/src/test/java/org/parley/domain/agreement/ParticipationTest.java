@@ -139,19 +139,20 @@ class ParticipationTest {
 
     @Test
     void draftsAndPointsLeadToAText() {
-        Scenario talks = given(on("2025-01-01", new OpenAgreementTalks(Actors.of("UKR", "USA"), "peace", null, null, null)))
+        Scenario talks = given(
+                        on("2025-01-01", new OpenAgreementTalks(Actors.of("UKR", "USA"), "peace", null, null, null)))
                 .and(on("2025-01-02", new SetDeadline(Edtf.parse("2025-11-27"), Actors.of("USA"), null)))
                 .and(on("2025-01-03", new TableDraft(null, "28 points", "a draft", true, null, null, null)))
                 .and(on("2025-01-04", new RejectDraft(Actors.of("UKR"), "28 Points", "too much")))
                 .and(on("2025-01-05", point("prisoners", "all for all")))
                 .thenState(IN_TALKS);
-        assertThat(said(talks, 3)).isEqualTo("On 3 January 2025, the draft “28 points” of the agreement “alaska” was leaked: a draft.");
+        assertThat(said(talks, 3))
+                .isEqualTo("On 3 January 2025, the draft “28 points” of the agreement “alaska” was leaked: a draft.");
 
         AgreementDetail detail = talks.detail(AgreementDetail.class);
         assertThat(detail.deadline()).isEqualTo(Edtf.parse("2025-11-27"));
-        assertThat(detail.drafts())
-                .singleElement()
-                .satisfies(draft -> assertThat(draft.rejectedBy()).isEqualTo(parties("UKR")));
+        assertThat(detail.drafts()).singleElement().satisfies(draft -> assertThat(draft.rejectedBy())
+                .isEqualTo(parties("UKR")));
         assertThat(detail.points()).extracting(AgreedPoint::summary).containsExactly("all for all");
 
         talks.when(text("2025-02-01")).thenState(AGREED);
@@ -204,9 +205,8 @@ class ParticipationTest {
 
         assertThat(detail.inForceSince()).isEqualTo(Edtf.parse("2025-02-01"));
         assertThat(detail.until()).isEqualTo(Edtf.parse("2035"));
-        assertThat(detail.notices())
-                .singleElement()
-                .satisfies(notice -> assertThat(notice.ends()).isEqualTo(Edtf.parse("2026-04-01")));
+        assertThat(detail.notices()).singleElement().satisfies(notice -> assertThat(notice.ends())
+                .isEqualTo(Edtf.parse("2026-04-01")));
     }
 
     @Test
@@ -264,8 +264,7 @@ class ParticipationTest {
     private static CommandEnvelope declared(String date, String... by) {
         return on(
                 date,
-                new IssueDeclaration(
-                        Actors.of(by), Actors.of("UKR"), null, null, null, null, null, null, null, null));
+                new IssueDeclaration(Actors.of(by), Actors.of("UKR"), null, null, null, null, null, null, null, null));
     }
 
     private static CommandEnvelope text(String date) {
@@ -291,7 +290,15 @@ class ParticipationTest {
         return on(
                 date,
                 new UndertakeCommitment(
-                        GUNS, Actors.of("GBR"), Actors.of("UKR"), "artillery", BigDecimal.TEN, "pieces", null, null, null));
+                        GUNS,
+                        Actors.of("GBR"),
+                        Actors.of("UKR"),
+                        "artillery",
+                        BigDecimal.TEN,
+                        "pieces",
+                        null,
+                        null,
+                        null));
     }
 
     private static CommandEnvelope left(String date, String by) {

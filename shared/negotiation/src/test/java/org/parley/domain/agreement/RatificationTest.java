@@ -162,14 +162,11 @@ class RatificationTest {
     void aCorrectionOfARefusalMovesTheStateBack() {
         Scenario story = given(signed("2016-09-26"), named("refusal", refused("2016-10-02", "GBR")));
 
-        story.when(correct("refusal", ratified("2016-10-02", "GBR")))
-                .thenState(AgreementStatus.SIGNED);
+        story.when(correct("refusal", ratified("2016-10-02", "GBR"))).thenState(AgreementStatus.SIGNED);
     }
 
     private static CommandEnvelope signed(String date) {
-        return on(
-                date,
-                new SignBilateralAgreement(Actors.of("UKR", "GBR"), null, null, null, null, null, null, null));
+        return on(date, new SignBilateralAgreement(Actors.of("UKR", "GBR"), null, null, null, null, null, null, null));
     }
 
     private static CommandEnvelope ratified(String date, String by) {
@@ -179,5 +176,4 @@ class RatificationTest {
     private static CommandEnvelope refused(String date, String by) {
         return on(date, new RefuseRatification(Actors.of(by), null, null, VOTE));
     }
-
 }

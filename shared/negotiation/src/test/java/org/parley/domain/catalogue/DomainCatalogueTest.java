@@ -77,17 +77,16 @@ class DomainCatalogueTest {
                         .isEqualTo(Stream.of(type.getRecordComponents())
                                 .map(RecordComponent::getName)
                                 .filter(Set.of(
-                                                "by",
-                                                "between",
-                                                "consentOf",
-                                                "guarantors",
-                                                "participants",
-                                                "via",
-                                                "witnessedBy",
-                                                "body",
-                                                "gives",
-                                                "vetoedBy")
-                                        ::contains)
+                                        "by",
+                                        "between",
+                                        "consentOf",
+                                        "guarantors",
+                                        "participants",
+                                        "via",
+                                        "witnessedBy",
+                                        "body",
+                                        "gives",
+                                        "vetoedBy")::contains)
                                 .toList()));
     }
 

@@ -44,7 +44,8 @@ class EndedByTest {
         assertThat(signed.detail(AgreementDetail.class).endedBy()).isEqualTo(RUS.parties());
 
         CommandEnvelope talks = on("2025-08-01", new OpenAgreementTalks(BOTH, null, null, null, null));
-        Scenario abandoned = given(talks, on("2025-08-10", new AbandonAgreementTalks(null, RUS, null, null, null, null)));
+        Scenario abandoned =
+                given(talks, on("2025-08-10", new AbandonAgreementTalks(null, RUS, null, null, null, null)));
         assertThat(abandoned.detail(AgreementDetail.class).endedBy()).isEqualTo(RUS.parties());
         abandoned.and(on("2025-08-20", new OpenAgreementTalks(BOTH, null, null, null, null)));
         assertThat(abandoned.detail(AgreementDetail.class).endedBy()).isEqualTo(Parties.NONE);
@@ -69,7 +70,9 @@ class EndedByTest {
         assertThat(meeting.detail(MeetingDetail.class).endedBy()).isEqualTo(Parties.NONE);
 
         Scenario guarantee = given(
-                on("2025-08-01", new ProposeGuarantee(RUS, BOTH, null, GuaranteeForm.BACKSTOP, null, null, null, null, null)),
+                on(
+                        "2025-08-01",
+                        new ProposeGuarantee(RUS, BOTH, null, GuaranteeForm.BACKSTOP, null, null, null, null, null)),
                 on("2025-08-10", new WithdrawGuarantee(RUS, null)));
         assertThat(guarantee.detail(GuaranteeDetail.class).endedBy()).isEqualTo(RUS.parties());
 

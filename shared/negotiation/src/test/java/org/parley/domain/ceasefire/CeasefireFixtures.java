@@ -30,7 +30,8 @@ public final class CeasefireFixtures {
     }
 
     public static CommandEnvelope ceasefireProposed(String date) {
-        return on(date, new ProposeCeasefire(Actors.of("USA"), "thirty days", Actors.of("RUS", "UKR"), null, null, null));
+        return on(
+                date, new ProposeCeasefire(Actors.of("USA"), "thirty days", Actors.of("RUS", "UKR"), null, null, null));
     }
 
     public static CommandEnvelope amendCeasefire(String date) {

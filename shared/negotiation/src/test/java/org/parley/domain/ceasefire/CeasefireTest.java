@@ -421,8 +421,7 @@ class CeasefireTest {
     void aProposalKeepsWhoPassedItOn() {
         Scenario story = given(on(
                 "2025-08-13",
-                new ProposeCeasefire(
-                        Actors.of("RUS"), null, Actors.of("UKR"), null, null, Actors.of("USA", "EU"))));
+                new ProposeCeasefire(Actors.of("RUS"), null, Actors.of("UKR"), null, null, Actors.of("USA", "EU"))));
 
         assertThat(story.detail(CeasefireDetail.class).via()).isEqualTo(parties("USA", "EU"));
     }
@@ -447,8 +446,8 @@ class CeasefireTest {
 
     @Test
     void aProposalThatNamesNobodyElseKeepsTheConsentThatItNames() {
-        Scenario story =
-                given(on("2025-08-13", new ProposeCeasefire(Actors.of("USA"), null, Actors.of("USA"), null, null, null)));
+        Scenario story = given(
+                on("2025-08-13", new ProposeCeasefire(Actors.of("USA"), null, Actors.of("USA"), null, null, null)));
 
         assertThat(story.detail(CeasefireDetail.class).consentOf()).isEqualTo(parties("USA"));
     }

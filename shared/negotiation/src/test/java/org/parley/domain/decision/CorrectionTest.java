@@ -166,7 +166,11 @@ class CorrectionTest {
     void inTheMiddleOfALongHistoryIsChecked() {
         Actors two = Actors.of("UKR", "GBR");
         given(
-                        named("signed", on("2024-01-12", new SignBilateralAgreement(two, null, null, null, null, null, null, null))),
+                        named(
+                                "signed",
+                                on(
+                                        "2024-01-12",
+                                        new SignBilateralAgreement(two, null, null, null, null, null, null, null))),
                         named("force", on("2024-02-12", new BringIntoForce(null, null))))
                 .when(correct("force", on("2024-01-11", new BringIntoForce(null, null))))
                 .thenRefused(NotPossible.class);

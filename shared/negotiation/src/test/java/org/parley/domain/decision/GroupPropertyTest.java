@@ -38,7 +38,9 @@ class GroupPropertyTest {
                 accepted.add(command);
             }
         }
-        if (ledger.history().matter(MatterAddress.ofNegotiation(RandomHistories.NEGOTIATION)).isPresent()) {
+        if (ledger.history()
+                .matter(MatterAddress.ofNegotiation(RandomHistories.NEGOTIATION))
+                .isPresent()) {
             return; // the parties changed between the commands
         }
         for (RecordedHistory each : ledger.history().matters()) {
@@ -97,8 +99,7 @@ class GroupPropertyTest {
         int version = recorded.version();
         try {
             DecidedGroup group = GroupDecider.decide(recorded, given, ledger.decisionContext());
-            assertThat(given).allSatisfy(command -> assertThat(
-                            group.history().isDisregarded(command.developmentId()))
+            assertThat(given).allSatisfy(command -> assertThat(group.history().isDisregarded(command.developmentId()))
                     .isFalse());
             assertThat(group.history().version()).isEqualTo(version + given.size());
         } catch (GroupRefusedException e) {

@@ -180,8 +180,7 @@ class GroupTest {
     }
 
     private DecidedGroup decide(CommandEnvelope... commands) {
-        return GroupDecider.decide(
-                ledger.historyOf(commands[0].matter()), List.of(commands), ledger.decisionContext());
+        return GroupDecider.decide(ledger.historyOf(commands[0].matter()), List.of(commands), ledger.decisionContext());
     }
 
     private GroupRefusedException refused(CommandEnvelope... commands) {

@@ -62,7 +62,9 @@ class RefusalTest {
         Scenario story = given(named("proposal", ceasefireProposed("2025-08-13")));
         UnknownParties refusal = story.when(correct(
                         "proposal",
-                        on("2025-08-13", new ProposeCeasefire(Actors.of("CHN"), null, Actors.of("RUS"), null, null, null))))
+                        on(
+                                "2025-08-13",
+                                new ProposeCeasefire(Actors.of("CHN"), null, Actors.of("RUS"), null, null, null))))
                 .thenRefused(UnknownParties.class);
         assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/replacement/by/0/party");
 

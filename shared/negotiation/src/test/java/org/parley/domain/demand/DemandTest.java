@@ -154,8 +154,7 @@ class DemandTest {
     }
 
     private static String said(Scenario story) {
-        return EntrySentence.of(
-                story.ledger().history(), story.ledger().trail().getLast());
+        return EntrySentence.of(story.ledger().history(), story.ledger().trail().getLast());
     }
 
     private static DemandDetail detail(Scenario story) {

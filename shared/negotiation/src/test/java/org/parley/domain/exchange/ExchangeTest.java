@@ -88,7 +88,9 @@ class ExchangeTest {
                 .thenState(PARTLY_DONE);
         assertThat(detail(partly).between()).isEqualTo(Actors.of("RUS").parties());
         given().when(carriedOut("2025-05-23", true, prisoners("RUS", 390))).thenState(DONE);
-        given(proposed("2025-05-01")).when(carriedOut("2025-05-23", true, prisoners("RUS", 390))).thenState(DONE);
+        given(proposed("2025-05-01"))
+                .when(carriedOut("2025-05-23", true, prisoners("RUS", 390)))
+                .thenState(DONE);
     }
 
     @Test
@@ -174,8 +176,7 @@ class ExchangeTest {
     }
 
     private static String said(Scenario story) {
-        return EntrySentence.of(
-                story.ledger().history(), story.ledger().trail().getLast());
+        return EntrySentence.of(story.ledger().history(), story.ledger().trail().getLast());
     }
 
     private static ExchangeDetail detail(Scenario story) {

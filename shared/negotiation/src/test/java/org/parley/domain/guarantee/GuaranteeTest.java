@@ -194,7 +194,9 @@ class GuaranteeTest {
                         FORCE_DEPLOYMENT,
                         "troops",
                         "a truce",
-                        new ShortName("paris"), null, null));
+                        new ShortName("paris"),
+                        null,
+                        null));
     }
 
     private static CommandEnvelope agreed(String date) {

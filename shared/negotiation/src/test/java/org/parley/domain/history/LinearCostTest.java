@@ -255,8 +255,7 @@ class LinearCostTest {
 
         assertThat(snapshots).hasSize(8);
         assertThat(steps(story) - before).isLessThan(2 * EffectiveHistory.STATE_INTERVAL);
-        assertThat(snapshots)
-                .allSatisfy(snapshot -> assertThat(story.history().state(snapshot.start()))
-                        .hasValue(snapshot.state()));
+        assertThat(snapshots).allSatisfy(snapshot -> assertThat(story.history().state(snapshot.start()))
+                .hasValue(snapshot.state()));
     }
 }

@@ -98,8 +98,8 @@ class LanguageTest {
     private static Actors actors(@Nullable String... partiesAndPersons) {
         List<Actor> actors = new ArrayList<>();
         for (int i = 0; i < partiesAndPersons.length; i += 2) {
-            actors.add(new Actor(
-                    new PartyCode(Objects.requireNonNull(partiesAndPersons[i])), partiesAndPersons[i + 1]));
+            actors.add(
+                    new Actor(new PartyCode(Objects.requireNonNull(partiesAndPersons[i])), partiesAndPersons[i + 1]));
         }
         return new Actors(actors);
     }

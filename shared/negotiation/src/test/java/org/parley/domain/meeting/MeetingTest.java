@@ -172,40 +172,39 @@ class MeetingTest {
 
     @Test
     void aVoiceDoesNotTakePart() {
-        given().when(on(
-                        "2025-08-15",
-                        new RecordMeeting(Actors.of("RUS", "VOX"), null, null, null, null, null, null)))
+        given().when(on("2025-08-15", new RecordMeeting(Actors.of("RUS", "VOX"), null, null, null, null, null, null)))
                 .thenRefused(VoiceMayNot.class);
-        given().when(on(
-                        "2025-08-15",
-                        new ScheduleMeeting(null, null, null, Actors.of("USA", "VOX"), null, null, null)))
+        given().when(on("2025-08-15", new ScheduleMeeting(null, null, null, Actors.of("USA", "VOX"), null, null, null)))
                 .thenRefused(VoiceMayNot.class);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "IN_PERSON | RUS and USA met with the mediation of EU: “talks”, Doha",
-        "PHONE | RUS and USA spoke by telephone with the mediation of EU: “talks”, Doha",
-        "VIDEO | RUS and USA met by video link with the mediation of EU: “talks”, Doha",
-        "INDIRECT | RUS and USA held indirect talks through EU: “talks”, Doha",
-        "WRITTEN | RUS and USA exchanged letters through EU: “talks”, Doha"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "IN_PERSON | RUS and USA met with the mediation of EU: “talks”, Doha",
+                "PHONE | RUS and USA spoke by telephone with the mediation of EU: “talks”, Doha",
+                "VIDEO | RUS and USA met by video link with the mediation of EU: “talks”, Doha",
+                "INDIRECT | RUS and USA held indirect talks through EU: “talks”, Doha",
+                "WRITTEN | RUS and USA exchanged letters through EU: “talks”, Doha"
+            })
     void theSentenceSaysHowTheyMet(MeetingMode mode, String sentence) {
-        MeetingHeld held =
-                new MeetingHeld(Actors.of("RUS", "USA"), "Doha", null, null, null, mode, Actors.of("EU"));
+        MeetingHeld held = new MeetingHeld(Actors.of("RUS", "USA"), "Doha", null, null, null, mode, Actors.of("EU"));
 
         assertThat(Meeting.TYPE.clause(held, TALKS)).isEqualTo(sentence);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "indirect, through mediators | INDIRECT",
-        "Telephone call | PHONE",
-        "video link | VIDEO",
-        "exchange of letters | WRITTEN",
-        "summit | IN_PERSON",
-        "caller's choice | IN_PERSON"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "indirect, through mediators | INDIRECT",
+                "Telephone call | PHONE",
+                "video link | VIDEO",
+                "exchange of letters | WRITTEN",
+                "summit | IN_PERSON",
+                "caller's choice | IN_PERSON"
+            })
     void theModeIsReadFromTheFormatIfNoneIsGiven(String format, MeetingMode mode) {
         MeetingDetail detail = given(on(
                         "2025-08-08",
@@ -247,10 +246,10 @@ class MeetingTest {
                                 MeetingMode.INDIRECT,
                                 Actors.of("EU")),
                         TALKS))
-                .isEqualTo("the indirect talks “talks” of RUS and USA through EU were set for 6 July 2026 (venue: Doha)");
+                .isEqualTo(
+                        "the indirect talks “talks” of RUS and USA through EU were set for 6 July 2026 (venue: Doha)");
         assertThat(Meeting.TYPE.clause(
-                        new MeetingScheduled(
-                                null, null, null, Actors.of("RUS", "USA"), null, MeetingMode.PHONE, null),
+                        new MeetingScheduled(null, null, null, Actors.of("RUS", "USA"), null, MeetingMode.PHONE, null),
                         TALKS))
                 .isEqualTo("the telephone call “talks” of RUS and USA was arranged");
         assertThat(Meeting.TYPE.clause(
@@ -262,15 +261,15 @@ class MeetingTest {
     }
 
     private static CommandEnvelope proposed(String date) {
-        return on(
-                date,
-                new ProposeMeeting(Actors.of("UKR"), Actors.of("RUS"), Edtf.parse("2025-08-24"), "Istanbul"));
+        return on(date, new ProposeMeeting(Actors.of("UKR"), Actors.of("RUS"), Edtf.parse("2025-08-24"), "Istanbul"));
     }
 
     private static CommandEnvelope scheduled(String date, String planned) {
         Actors participants = Actors.of("USA", "RUS");
         return on(
-                date, new ScheduleMeeting(Edtf.parse(planned), "Anchorage", Actors.of("USA"), participants, "summit", null, null));
+                date,
+                new ScheduleMeeting(
+                        Edtf.parse(planned), "Anchorage", Actors.of("USA"), participants, "summit", null, null));
     }
 
     private static CommandEnvelope postponed(String date, @Nullable String planned) {

@@ -213,8 +213,7 @@ class NegotiationTest {
         PartyCode duma = new PartyCode("DUMA");
         assertThatThrownBy(() -> new AdmitParty(duma, "the State Duma", PartyKind.BODY, null, duma, null))
                 .isInstanceOf(InvalidCommandException.class);
-        assertThatThrownBy(
-                        () -> new AdmitParty(duma, "the State Duma", PartyKind.BODY, null, null, Actors.of("DUMA")))
+        assertThatThrownBy(() -> new AdmitParty(duma, "the State Duma", PartyKind.BODY, null, null, Actors.of("DUMA")))
                 .isInstanceOf(InvalidCommandException.class);
     }
 
@@ -279,8 +278,7 @@ class NegotiationTest {
                                 rus,
                                 Actors.of("USSR")),
                         names))
-                .isEqualTo("the State Duma was entered in “talks” as an observer, part of RUS,"
-                        + " successor to USSR");
+                .isEqualTo("the State Duma was entered in “talks” as an observer, part of RUS," + " successor to USSR");
         assertThat(Negotiation.TYPE.clause(
                         new PartySuspended(rus, Actors.of("EU"), Edtf.parse("2025-09"), "A coup."), names))
                 .isEqualTo("EU suspended RUS from “talks” until September 2025: A coup");

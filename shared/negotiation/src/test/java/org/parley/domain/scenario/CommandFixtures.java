@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.domain.agreement.AgreementCommand.RatifyAgreement;
 import org.parley.domain.agreement.AgreementCommand.RefuseRatification;
-import org.jspecify.annotations.Nullable;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.editorial.DisputeOutcome;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.domain.language.BilingualText;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.CommandRefusedException;
@@ -18,6 +17,7 @@ import org.parley.domain.editorial.EditorialCommand;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.history.Standing;
+import org.parley.domain.language.BilingualText;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterAddress;
@@ -215,12 +215,11 @@ public final class Scenario {
             if (refusal instanceof Refusal.UnknownParties unknown) {
                 unknown.faults().forEach(fault -> messages.add(fault.message()));
             }
-            assertThat(messages)
-                    .allSatisfy(message -> assertThat(message.spanish())
-                            .isNotBlank()
-                            .isNotEqualTo(message.english())
-                            .doesNotContainPattern("\\b(" + ENGLISH + ")\\b")
-                            .doesNotContain("null", "  ", " de el ", " a el "));
+            assertThat(messages).allSatisfy(message -> assertThat(message.spanish())
+                    .isNotBlank()
+                    .isNotEqualTo(message.english())
+                    .doesNotContainPattern("\\b(" + ENGLISH + ")\\b")
+                    .doesNotContain("null", "  ", " de el ", " a el "));
         }
     }
 }

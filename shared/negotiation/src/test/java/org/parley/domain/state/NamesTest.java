@@ -54,9 +54,8 @@ class NamesTest {
         assertThat(sentences(story).get(2))
                 .isEqualTo("On 2 August 2025, United States demanded of RUS (“alaska”): land.");
         assertThat(sentences(story).get(3))
-                .isEqualTo(
-                        "The newsroom corrected the report that United States was entered as a party to “Talks”"
-                                + " (reason: a wrong report).");
+                .isEqualTo("The newsroom corrected the report that United States was entered as a party to “Talks”"
+                        + " (reason: a wrong report).");
         NegotiationHistory then = known(story, 3);
         assertThat(sentence(then, story.ledger().trail().get(1))).startsWith("Untied States was entered");
         assertThat(sentence(then, story.ledger().trail().get(2)))
@@ -65,8 +64,9 @@ class NamesTest {
 
     @Test
     void aQuestionKeepsItsMarkAtTheEnd() {
-        story.and(titled("Who pays?", on("2025-08-02", new MakeDemand(
-                Actors.of("USA"), Actors.of("RUS"), "who pays?", null, null))));
+        story.and(titled(
+                "Who pays?",
+                on("2025-08-02", new MakeDemand(Actors.of("USA"), Actors.of("RUS"), "who pays?", null, null))));
 
         assertThat(sentences(story).getLast()).endsWith(": who pays?");
     }
@@ -138,7 +138,8 @@ class NamesTest {
 
     private List<String> parties() {
         return story.ledger().history().state(Instant.MAX, story.ledger().now()).parties().stream()
-                .map(party -> party.code() + " " + party.name() + (party.standing() == PartyStanding.WITHDRAWN ? " withdrawn" : ""))
+                .map(party -> party.code() + " " + party.name()
+                        + (party.standing() == PartyStanding.WITHDRAWN ? " withdrawn" : ""))
                 .toList();
     }
 
@@ -267,7 +268,8 @@ class NamesTest {
     }
 
     private static ProposeGuarantee guarantee() {
-        return new ProposeGuarantee(Actors.of("FRA"), Actors.of("UKR"), null, GuaranteeForm.BACKSTOP, null, null, null, null, null);
+        return new ProposeGuarantee(
+                Actors.of("FRA"), Actors.of("UKR"), null, GuaranteeForm.BACKSTOP, null, null, null, null, null);
     }
 
     /** The history as known after a number of entries. */

@@ -181,6 +181,8 @@ class NegotiationHistoryTest {
                         GuaranteeForm.BACKSTOP,
                         null,
                         null,
-                        partOf == null ? null : new ShortName(partOf), null, null));
+                        partOf == null ? null : new ShortName(partOf),
+                        null,
+                        null));
     }
 }

@@ -169,8 +169,7 @@ class UnderstandingTest {
 
     private static String said(ClaimUnderstanding claim) {
         Scenario story = given(on("2025-08-15", claim));
-        return EntrySentence.of(
-                story.ledger().history(), story.ledger().trail().getLast());
+        return EntrySentence.of(story.ledger().history(), story.ledger().trail().getLast());
     }
 
     private static CommandEnvelope claimed(String date) {

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.parley.domain.scenario.CommandFixtures.on;
 import static org.parley.domain.scenario.CommandFixtures.titled;
 import static org.parley.domain.scenario.Scenario.given;
-import static org.parley.domain.vote.VoteStatus.ADOPTED;
 import static org.parley.domain.vote.VoteStatus.CALLED;
 import static org.parley.domain.vote.VoteStatus.CANCELLED;
-import static org.parley.domain.vote.VoteStatus.REJECTED;
-import static org.parley.domain.vote.VoteStatus.VETOED;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -113,17 +110,14 @@ class VoteTest {
 
     @Test
     void onlyAVetoHasItsAuthors() {
-        assertThatThrownBy(() -> new RecordVote(
-                        COUNCIL, VoteOutcome.REJECTED, null, null, null, null, null, Actors.of("USA")))
+        assertThatThrownBy(() ->
+                        new RecordVote(COUNCIL, VoteOutcome.REJECTED, null, null, null, null, null, Actors.of("USA")))
                 .isInstanceOf(InvalidCommandException.class)
                 .hasMessageContaining("not VETOED");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             ADOPTED  | 13      | 0       | 2   | in the vote “The treaty”, NATO adopted the proposal by 13 votes to 0, with 2 abstentions
             ADOPTED  | 14      | 1       | 0   | in the vote “The treaty”, NATO adopted the proposal by 14 votes to 1
             ADOPTED  | 9       | -       | 1   | in the vote “The treaty”, NATO adopted the proposal, with 9 votes in favour and 1 abstention
@@ -170,14 +164,21 @@ class VoteTest {
                 on(
                         "2025-08-20",
                         new RecordVote(
-                                COUNCIL, VoteOutcome.VETOED, null, "peace in our time", null, null, null, Actors.of("USA")))));
-        assertThat(said(vetoed)).endsWith("in the vote “The treaty”, USA vetoed the proposal in NATO: peace in our time.");
+                                COUNCIL,
+                                VoteOutcome.VETOED,
+                                null,
+                                "peace in our time",
+                                null,
+                                null,
+                                null,
+                                Actors.of("USA")))));
+        assertThat(said(vetoed))
+                .endsWith("in the vote “The treaty”, USA vetoed the proposal in NATO: peace in our time.");
         assertThat(detail(vetoed).vetoedBy()).isEqualTo(Actors.of("USA").parties());
     }
 
     private static String said(Scenario story) {
-        return EntrySentence.of(
-                story.ledger().history(), story.ledger().trail().getLast());
+        return EntrySentence.of(story.ledger().history(), story.ledger().trail().getLast());
     }
 
     private static VoteDetail detail(Scenario story) {
@@ -190,9 +191,7 @@ class VoteTest {
 
     private static CommandEnvelope held(
             String date, VoteOutcome outcome, @Nullable String inFavour, @Nullable String opposed) {
-        return on(
-                date,
-                new RecordVote(COUNCIL, outcome, null, null, number(inFavour), number(opposed), null, null));
+        return on(date, new RecordVote(COUNCIL, outcome, null, null, number(inFavour), number(opposed), null, null));
     }
 
     private static Edtf day(String day) {

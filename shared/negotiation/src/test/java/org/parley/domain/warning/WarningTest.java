@@ -77,8 +77,7 @@ class WarningTest {
     @Test
     void canBeginWithConsequencesThatSayWhoImposesThemAgainstWhom() {
         ImposeConsequences named = new ImposeConsequences(Actors.of("USA"), "tariffs", Actors.of("RUS"));
-        WarningDetail detail =
-                given(on("2025-08-06", named)).thenState(IMPOSED).detail(WarningDetail.class);
+        WarningDetail detail = given(on("2025-08-06", named)).thenState(IMPOSED).detail(WarningDetail.class);
         assertThat(detail.by()).isEqualTo(Actors.of("USA").parties());
         assertThat(detail.against()).isEqualTo(Actors.of("RUS").parties());
         assertThat(detail.condition()).isNull();
@@ -184,6 +183,7 @@ class WarningTest {
     }
 
     private static CommandEnvelope threatened(String date, String consequences) {
-        return on(date, new ThreatenConsequences(Actors.of("USA"), Actors.of("RUS"), "no ceasefire", consequences, null));
+        return on(
+                date, new ThreatenConsequences(Actors.of("USA"), Actors.of("RUS"), "no ceasefire", consequences, null));
     }
 }

@@ -41,8 +41,8 @@ class GapTest {
         fixture.topic.send(
                 TestEvents.event("alaska", 1), TestEvents.event("alaska", 3), TestEvents.event("istanbul", 1));
         fixture.awaitTrail("istanbul", 1);
-        await().atMost(ProjectionFixture.SOON)
-                .untilAsserted(() -> assertThat(fixture.trail.positions("alaska")).containsExactly(1L));
+        await().atMost(ProjectionFixture.SOON).untilAsserted(() -> assertThat(fixture.trail.positions("alaska"))
+                .containsExactly(1L));
         fixture.topic.send(TestEvents.event("alaska", 2));
         fixture.awaitTrail("alaska", 3);
         assertThat(reader.status().stopped()).isEmpty();

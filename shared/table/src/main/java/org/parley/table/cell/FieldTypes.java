@@ -107,7 +107,8 @@ public record FieldTypes(Map<String, FieldType> fields) {
         } else if (type == ShortName.class) {
             return CellType.SHORT_NAME;
         } else if (type == PartyCode.class) {
-            boolean admits = command == AdmitParty.class && FieldName.of(component).equals("party");
+            boolean admits =
+                    command == AdmitParty.class && FieldName.of(component).equals("party");
             return admits ? CellType.NEW_PARTY : CellType.PARTY;
         } else if (type == Source.class) {
             return CellType.SOURCE;

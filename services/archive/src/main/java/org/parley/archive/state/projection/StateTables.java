@@ -176,9 +176,8 @@ public final class StateTables {
         try (PreparedStatement raise = connection.prepareStatement("""
                 update negotiation_through set latest_start = greatest(latest_start, ?::timestamptz)
                 where negotiation = ?""")) {
-            Set<String> written = last.stream()
-                    .map(event -> event.subject().negotiation())
-                    .collect(Collectors.toSet());
+            Set<String> written =
+                    last.stream().map(event -> event.subject().negotiation()).collect(Collectors.toSet());
             for (Map.Entry<String, Instant> start : latestStarts.entrySet()) {
                 if (!written.contains(start.getKey())) {
                     raise.setString(1, Timestamps.text(start.getValue()));

@@ -145,8 +145,7 @@ public final class StateQueries {
      * Passes the histories of these matters as far as known to a consumer. Takes one statement, and keeps one history
      * in memory at a time.
      */
-    public void forEachHistory(
-            KnownPrefix known, Collection<MatterAddress> matters, Consumer<RecordedHistory> reader) {
+    public void forEachHistory(KnownPrefix known, Collection<MatterAddress> matters, Consumer<RecordedHistory> reader) {
         AtomicReference<@Nullable RecordedHistory> current = new AtomicReference<>();
         records.entries(known, matters, entry -> {
             RecordedHistory history = current.get();
@@ -168,6 +167,6 @@ public final class StateQueries {
     private static QueryProblemException unknown(String negotiation) {
         return QueryProblemException.notFound(
                 "There is no negotiation '" + negotiation + "'. GET /api/negotiations lists all of them.",
-                        "No hay ninguna negociación «" + negotiation + "». GET /api/negotiations las enumera.");
+                "No hay ninguna negociación «" + negotiation + "». GET /api/negotiations las enumera.");
     }
 }

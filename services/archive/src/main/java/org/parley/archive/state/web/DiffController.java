@@ -93,8 +93,7 @@ public final class DiffController {
 
     private static void requireAbsent(String pointer, @Nullable String given, String english, String spanish) {
         if (given != null && !given.isBlank()) {
-            throw QueryProblemException.badRequest(
-                    pointer, "does not apply: " + english, "no se aplica: " + spanish);
+            throw QueryProblemException.badRequest(pointer, "does not apply: " + english, "no se aplica: " + spanish);
         }
     }
 

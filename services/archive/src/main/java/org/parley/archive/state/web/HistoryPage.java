@@ -86,6 +86,7 @@ record HistoryPage(
         } catch (NumberFormatException e) {
             // reported below
         }
-        throw QueryProblemException.badRequest("/limit", "must be a number from 1 to " + LIMIT_MAX, "debe ser un número del 1 al " + LIMIT_MAX);
+        throw QueryProblemException.badRequest(
+                "/limit", "must be a number from 1 to " + LIMIT_MAX, "debe ser un número del 1 al " + LIMIT_MAX);
     }
 }

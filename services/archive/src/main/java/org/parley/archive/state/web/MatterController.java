@@ -89,7 +89,8 @@ public final class MatterController {
                 .toList());
         MatterNames names = new MatterNames(history, states.history(known, MatterAddress.ofNegotiation(negotiation)));
         ResponseEntity<byte[]> answer =
-                JsonResponse.of(new MatterJson(history, names, asOf, knownAt, RequestLanguage.ofAnswer()).of(state, shown, known.through()));
+                JsonResponse.of(new MatterJson(history, names, asOf, knownAt, RequestLanguage.ofAnswer())
+                        .of(state, shown, known.through()));
         HttpHeaders headers = new HttpHeaders();
         headers.addAll(answer.getHeaders());
         Memento memento = Memento.of(address, instants.asOf());
@@ -153,14 +154,12 @@ public final class MatterController {
     }
 
     static MatterAddress address(String negotiation, String kind, String matter) {
-        MatterKind known = MatterKind.ofSlug(kind)
-                .orElseThrow(() -> {
-                    String all =
-                            Stream.of(MatterKind.values()).map(MatterKind::slug).collect(Collectors.joining(", "));
-                    return QueryProblemException.notFound(
-                            "There is no kind of matter '" + kind + "'; the kinds are " + all + ".",
-                            "No hay ningún tipo de asunto «" + kind + "»; los tipos son " + all + ".");
-                });
+        MatterKind known = MatterKind.ofSlug(kind).orElseThrow(() -> {
+            String all = Stream.of(MatterKind.values()).map(MatterKind::slug).collect(Collectors.joining(", "));
+            return QueryProblemException.notFound(
+                    "There is no kind of matter '" + kind + "'; the kinds are " + all + ".",
+                    "No hay ningún tipo de asunto «" + kind + "»; los tipos son " + all + ".");
+        });
         try {
             return new MatterAddress(negotiation, known, matter);
         } catch (IllegalArgumentException e) {

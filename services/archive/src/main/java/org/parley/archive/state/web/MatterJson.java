@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the state of a matter, with a page of its effective history, as JSON. */
-record MatterJson(RecordedHistory history, EntrySentence.Context names, Instant asOf, Instant knownAt, Language language) {
+record MatterJson(
+        RecordedHistory history, EntrySentence.Context names, Instant asOf, Instant knownAt, Language language) {
 
     ObjectNode of(MatterState state, HistoryPage.Slice shown, long through) {
         ObjectNode json = StateJson.of(state, asOf);

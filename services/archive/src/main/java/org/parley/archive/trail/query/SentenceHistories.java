@@ -82,8 +82,8 @@ final class SentenceHistories {
                 .param("matters", texts(matters, MatterAddress::slug))
                 .param("kinds", texts(matters, matter -> matter.kind().slug()))
                 .param("through", through)
-                .query((ResultSet row) -> reader.accept(
-                        StoredEvent.read(row.getString("attributes"), row.getBytes("data"))
+                .query((ResultSet row) ->
+                        reader.accept(StoredEvent.read(row.getString("attributes"), row.getBytes("data"))
                                 .entry()));
     }
 

@@ -45,8 +45,7 @@ final class SentenceRenderer {
      *
      * @param through the last known position of each trail
      */
-    static SentenceRenderer of(
-            JdbcClient database, Collection<LedgerEntry> entries, long through, Language language) {
+    static SentenceRenderer of(JdbcClient database, Collection<LedgerEntry> entries, long through, Language language) {
         Map<UUID, LedgerEntry> known = new HashMap<>();
         entries.forEach(entry -> known.put(entry.developmentId(), entry));
         Collection<LedgerEntry> rendered = entries;
@@ -56,7 +55,10 @@ final class SentenceRenderer {
         Set<MatterAddress> matters = new HashSet<>();
         entries.forEach(entry -> matters.add(entry.matter()));
         return new SentenceRenderer(
-                TrailNames.of(database, matters, through), known, SentenceHistories.of(database, entries, through), language);
+                TrailNames.of(database, matters, through),
+                known,
+                SentenceHistories.of(database, entries, through),
+                language);
     }
 
     /** Returns the targets of these entries, and adds those not yet loaded to the known entries. */

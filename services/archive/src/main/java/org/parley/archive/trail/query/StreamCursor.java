@@ -122,7 +122,8 @@ public record StreamCursor(UUID topic, SortedMap<Integer, Long> next, List<LateP
             return Optional.of(read(ByteBuffer.wrap(Base64.getUrlDecoder().decode(id))));
         } catch (RuntimeException e) { // arbitrary bytes fail in many ways
             throw QueryProblemException.badRequest(
-                    pointer, "is not an id of this stream; ids must be sent back unchanged",
+                    pointer,
+                    "is not an id of this stream; ids must be sent back unchanged",
                     "no es un identificador de este flujo; los identificadores se devuelven sin cambios");
         }
     }

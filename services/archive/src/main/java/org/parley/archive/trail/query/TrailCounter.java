@@ -1,6 +1,5 @@
 package org.parley.archive.trail.query;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -75,7 +74,9 @@ public final class TrailCounter {
         if (!filtersStanding) {
             TrailSql standings = TrailSql.standings(span, page, search);
             counts.addEffective(counts.total);
-            database.sql(standings.sql()).params(standings.parameters()).query((ResultSet row) -> counts.addStandings(row));
+            database.sql(standings.sql())
+                    .params(standings.parameters())
+                    .query((ResultSet row) -> counts.addStandings(row));
         }
         return counts;
     }

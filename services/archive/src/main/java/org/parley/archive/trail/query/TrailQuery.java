@@ -99,7 +99,10 @@ public record TrailQuery(
         TrailFilter filter = new TrailFilter(
                 values("/kind", kind, MatterKind::ofSlug, slugs(), faults),
                 matter == null || matter.isBlank() ? null : plain(matter),
-                values("/party", party, TrailQuery::code, 
+                values(
+                        "/party",
+                        party,
+                        TrailQuery::code,
                         new BilingualText("a party's code such as RUS", "el código de una parte, como RUS"),
                         faults),
                 values(
@@ -113,13 +116,18 @@ public record TrailQuery(
                 editor == null
                         ? List.of()
                         : editor.stream().map(TrailQuery::plain).toList(),
-                values("/id", id, TrailQuery::uuid, 
+                values(
+                        "/id",
+                        id,
+                        TrailQuery::uuid,
                         new BilingualText("the id of a development", "el identificador de una entrada"),
                         faults),
                 words(faults));
         if (filter.ids().size() > IDS_MAX) {
             faults.add(InputError.of(
-                    "/id", "must be given at most " + IDS_MAX + " times", "debe darse como máximo " + IDS_MAX + " veces"));
+                    "/id",
+                    "must be given at most " + IDS_MAX + " times",
+                    "debe darse como máximo " + IDS_MAX + " veces"));
         }
         long from = number("/after", after, 0, 0, Long.MAX_VALUE, faults);
         long until = number("/before", before, Long.MAX_VALUE, 0, Long.MAX_VALUE, faults);
@@ -141,8 +149,10 @@ public record TrailQuery(
         for (String text : given == null ? List.<String>of() : given) {
             if (!text.isBlank()) {
                 read.apply(text.strip())
-                        .ifPresentOrElse(values::add, () -> faults.add(InputError.of(
-                                pointer, "must be " + expected.english(), "debe ser " + expected.spanish())));
+                        .ifPresentOrElse(
+                                values::add,
+                                () -> faults.add(InputError.of(
+                                        pointer, "must be " + expected.english(), "debe ser " + expected.spanish())));
             }
         }
         return values;

@@ -308,10 +308,7 @@ public final class TrailRepository {
 
     private List<StreamedEntry> withSentences(List<StoredEntryWithOffset> stored) {
         SentenceRenderer sentences = SentenceRenderer.of(
-                database,
-                stored.stream().map(each -> each.entry().entry()).toList(),
-                Long.MAX_VALUE,
-                Language.ENGLISH);
+                database, stored.stream().map(each -> each.entry().entry()).toList(), Long.MAX_VALUE, Language.ENGLISH);
         return stored.stream()
                 .map(each ->
                         new StreamedEntry(each.entry().toEntry(sentences, Instant.MAX), each.partition(), each.place()))

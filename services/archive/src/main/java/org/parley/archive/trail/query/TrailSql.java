@@ -38,7 +38,8 @@ record TrailSql(String sql, Map<String, Object> parameters) {
     private static final String HELD = "coalesce(s.held, false)";
 
     /** The values of the standing facet of an entry: its standing, and its dispute and embargo flags. */
-    static final String STANDINGS = "case when s.since is null then array['EFFECTIVE'] else array[" + STANDING + "] || case when " + DISPUTED + " and " + STANDING
+    static final String STANDINGS = "case when s.since is null then array['EFFECTIVE'] else array[" + STANDING
+            + "] || case when " + DISPUTED + " and " + STANDING
             + " <> 'DISPUTED' then array['DISPUTED'] else array[]::text[] end || case when " + HELD + " and " + STANDING
             + " <> 'HELD' then array['HELD'] else array[]::text[] end end";
 
@@ -81,8 +82,8 @@ record TrailSql(String sql, Map<String, Object> parameters) {
     private static final String FROM_ALL = "\nfrom archive.trail_entry e left join " + STANDS_OF_ALL
             + " on s.development_id = e.development_id" + SPAN;
 
-    private static final String FROM_STANDING = "\nfrom " + STANDS_OF_ALL
-            + " join archive.trail_entry e on e.development_id = s.development_id" + SPAN;
+    private static final String FROM_STANDING =
+            "\nfrom " + STANDS_OF_ALL + " join archive.trail_entry e on e.development_id = s.development_id" + SPAN;
 
     private static final String COLUMNS = """
             e.attributes, e.data, e.parties, e.first_id, e.targets, %s as standing,
@@ -163,30 +164,32 @@ record TrailSql(String sql, Map<String, Object> parameters) {
         Conditions where = new Conditions(span, page.withoutFacets(), search);
         boolean stands = facets.contains(TrailFacet.STANDING);
         String names = join(facets, TrailFacet::column);
-        return new TrailSql("""
+        return new TrailSql(
+                """
                 select grouping(%1$s) as facet, failing,
                 %2$s as value, %3$s as "values", sum(n)::bigint as n
                 from (select failing, %1$s, count(*) as n from (select %4$s as failing, %5$s%6$s%7$s) as entry
                     where failing in (%8$s) group by failing, %1$s) as alike
                 group by grouping sets ((failing), %9$s)""".formatted(
-                        names,
-                        "case when matter is null then coalesce(kind, type, editor) else kind || '/' || matter end",
-                        stands ? "coalesce(party, standing)" : "party",
-                        where.failing(page.filter()),
-                        join(facets, facet -> facet.values + " as " + facet.column()),
-                        stands ? FROM_ALL : FROM_PLAIN,
-                        where,
-                        where.failingBits(page.filter()),
-                        join(facets, facet -> "(failing, " + facet.groups + ")")), where.parameters);
+                                names,
+                                "case when matter is null then coalesce(kind, type, editor) else kind || '/' || matter end",
+                                stands ? "coalesce(party, standing)" : "party",
+                                where.failing(page.filter()),
+                                join(facets, facet -> facet.values + " as " + facet.column()),
+                                stands ? FROM_ALL : FROM_PLAIN,
+                                where,
+                                where.failingBits(page.filter()),
+                                join(facets, facet -> "(failing, " + facet.groups + ")")),
+                where.parameters);
     }
 
     /** The number of matching entries by standing, of those that have a row with it; as {@link #facets}. */
     static TrailSql standings(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search) {
         Conditions where = new Conditions(span, page.withoutFacets(), search);
-        return new TrailSql("""
+        return new TrailSql(
+                """
                 select failing, "values", count(*) as n from (select %s as failing, %s as "values"%s%s) as entry
-                where failing = 0 group by failing, \"values\"""".formatted(
-                        where.failing(page.filter()), STANDINGS, FROM_STANDING, where), where.parameters);
+                where failing = 0 group by failing, \"values\"""".formatted(where.failing(page.filter()), STANDINGS, FROM_STANDING, where), where.parameters);
     }
 
     private static String join(Collection<TrailFacet> facets, Function<TrailFacet, String> text) {
@@ -243,7 +246,8 @@ record TrailSql(String sql, Map<String, Object> parameters) {
             if (search != null) {
                 all.add(search.parts().stream().map(this::inPeriod).collect(Collectors.joining("\nor ", "(", ")")));
             }
-            // Without need a condition would only make the general plan, which does not know the values, expect few rows.
+            // Without need a condition would only make the general plan, which does not know the values, expect few
+            // rows.
             if (page.after() > 0) {
                 add("e.position > :after", "after", page.after());
             }
@@ -255,17 +259,19 @@ record TrailSql(String sql, Map<String, Object> parameters) {
         /** The condition that the filter of a facet is; empty if it does not filter. */
         Optional<String> facet(TrailFacet facet, TrailFilter filter) {
             return switch (facet) {
-                case KIND -> given(
-                        "e.kind in (:kinds)",
-                        "kinds",
-                        filter.kinds().stream().map(MatterKind::slug).toList());
+                case KIND ->
+                    given(
+                            "e.kind in (:kinds)",
+                            "kinds",
+                            filter.kinds().stream().map(MatterKind::slug).toList());
                 case MATTER -> matter(filter);
                 case PARTY -> given("e.parties && array[:parties]::text[]", "parties", filter.parties());
                 case TYPE -> given("e.type in (:types)", "types", filter.types());
-                case STANDING -> given(
-                        STANDINGS + " && array[:standings]::text[]",
-                        "standings",
-                        filter.standings().stream().map(Standing::name).toList());
+                case STANDING ->
+                    given(
+                            STANDINGS + " && array[:standings]::text[]",
+                            "standings",
+                            filter.standings().stream().map(Standing::name).toList());
                 case EDITOR -> given("e.editor in (:editors)", "editors", filter.editors());
             };
         }
@@ -275,7 +281,8 @@ record TrailSql(String sql, Map<String, Object> parameters) {
             List<String> failing = new ArrayList<>();
             for (TrailFacet facet : TrailFacet.values()) {
                 facet(facet, filter)
-                        .ifPresent(passes -> failing.add("case when " + passes + " then 0 else " + facet.bit() + " end"));
+                        .ifPresent(
+                                passes -> failing.add("case when " + passes + " then 0 else " + facet.bit() + " end"));
             }
             return failing.isEmpty() ? "0" : String.join(" + ", failing);
         }
