@@ -5,14 +5,25 @@ import static org.parley.domain.meeting.MeetingStatus.DECLINED;
 import static org.parley.domain.meeting.MeetingStatus.POSTPONED;
 import static org.parley.domain.meeting.MeetingStatus.SCHEDULED;
 import static org.parley.domain.scenario.CommandFixtures.correct;
+import static org.parley.domain.scenario.CommandFixtures.dated;
+import static org.parley.domain.scenario.CommandFixtures.editorial;
 import static org.parley.domain.scenario.CommandFixtures.id;
 import static org.parley.domain.scenario.CommandFixtures.named;
 import static org.parley.domain.scenario.CommandFixtures.on;
+import static org.parley.domain.scenario.CommandFixtures.replacement;
 import static org.parley.domain.scenario.CommandFixtures.retract;
 import static org.parley.domain.scenario.Scenario.given;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.domain.decision.Refusal.NotPossible;
+import org.parley.domain.editorial.EditorialCommand.CorrectDevelopment;
 import org.parley.domain.meeting.MeetingCommand.CancelMeeting;
 import org.parley.domain.meeting.MeetingCommand.DeclineMeeting;
 import org.parley.domain.meeting.MeetingCommand.PostponeMeeting;
@@ -20,6 +31,7 @@ import org.parley.domain.meeting.MeetingCommand.ProposeMeeting;
 import org.parley.domain.meeting.MeetingCommand.ScheduleMeeting;
 import org.parley.domain.party.Actors;
 import org.parley.domain.scenario.Scenario;
+import org.parley.domain.time.Edtf;
 
 class RecordingOrderAdviceTest {
 
@@ -208,6 +220,80 @@ class RecordingOrderAdviceTest {
         assertThat(story.when(declined("2025-08-27")).thenRefused(NotPossible.class).text())
                 .contains("Only the order of recording");
         assertNoAdvice(story.and(postponed("2025-08-27")).when(declined("2025-08-27")));
+    }
+
+    /** Compares the advice with every order in which the same entries could have been recorded, and follows it. */
+    @Test
+    void everyAdviceCanBeFollowedAndNoneIsMissed() {
+        int advised = 0;
+        for (long seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            Scenario story = given();
+            List<CommandEnvelope> recorded = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                CommandEnvelope next = named("entry " + i, any(random, "2025-08-27"));
+                if (story.when(next).refused() == null) {
+                    recorded.add(next);
+                }
+            }
+            CommandEnvelope late = named("late", any(random, "2025-08-27"));
+            Scenario.Outcome outcome = story.when(late);
+            if (outcome.refused() == null) {
+                continue;
+            }
+            List<UUID> named = advised(outcome.thenRefused(NotPossible.class).text());
+            int expected = IntStream.rangeClosed(1, recorded.size())
+                    .filter(shift -> isPossible(recorded, late, recorded.size() - shift))
+                    .findFirst()
+                    .orElse(0);
+            assertThat(named)
+                    .as("seed %d", seed)
+                    .isEqualTo(recorded.subList(recorded.size() - expected, recorded.size()).stream()
+                            .map(CommandEnvelope::developmentId)
+                            .toList());
+            if (expected > 0) {
+                follow(story, recorded, expected);
+                story.when(dated(Edtf.parse("2025-08-27T09:00Z"), late)).thenRecorded();
+                advised++;
+            }
+        }
+        assertThat(advised).isGreaterThan(30);
+    }
+
+    private static boolean isPossible(List<CommandEnvelope> recorded, CommandEnvelope late, int place) {
+        List<CommandEnvelope> order = new ArrayList<>(recorded);
+        order.add(place, late);
+        Scenario story = given();
+        return order.stream().allMatch(each -> story.when(each).refused() == null);
+    }
+
+    private static void follow(Scenario story, List<CommandEnvelope> recorded, int count) {
+        for (int i = recorded.size() - 1; i >= recorded.size() - count; i--) {
+            CommandEnvelope each = recorded.get(i);
+            Edtf time = Edtf.parse("2025-08-27T" + (10 + i) + ":00Z");
+            story.and(editorial(new CorrectDevelopment(
+                    each.developmentId(), replacement(each.command(), time, null, null), "the time")));
+        }
+    }
+
+    /** The ids that the advice names as dated the same day. */
+    private static List<UUID> advised(String text) {
+        return Pattern.compile("this and developments? (.*) are dated")
+                .matcher(text)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split(", | and ")))
+                .map(UUID::fromString)
+                .toList();
+    }
+
+    private static CommandEnvelope any(Random random, String date) {
+        return switch (random.nextInt(5)) {
+            case 0 -> proposed(date);
+            case 1 -> declined(date);
+            case 2 -> scheduled(date);
+            case 3 -> postponed(date);
+            default -> cancelled(date);
+        };
     }
 
     private static NotPossible assertNoAdvice(Scenario.Outcome outcome) {
