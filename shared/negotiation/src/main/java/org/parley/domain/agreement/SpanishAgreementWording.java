@@ -59,7 +59,7 @@ final class SpanishAgreementWording implements SpanishWording<AgreementEvent, Ag
             case AGREED -> "acordado";
             case SIGNED -> "firmado";
             case IN_FORCE -> "en vigor";
-            case REFUSED -> "sin ratificar, por rechazo";
+            case REFUSED -> "rechazado en la ratificación";
             case EXPIRED -> "expirado";
             case TERMINATED -> "terminado";
             case ABANDONED -> "abandonado";

@@ -102,7 +102,7 @@ final class HistoryCheck {
                 "Cannot retract that " + describe(left, language) + ": " + why + " depends on it" + rest
                         + " Retract or correct " + (fallen.size() > 1 ? "those" : "that one") + " first.";
             case SPANISH ->
-                "No es posible retractarse de que " + describe(left, language) + ": de ello depende que " + why + rest
+                "No es posible retractarse de que " + describe(left, language) + ": de ello depende esta entrada: " + why + rest
                         + (fallen.size() > 1
                                 ? " Retracte o corrija antes esas entradas."
                                 : " Retracte o corrija antes esa entrada.");
