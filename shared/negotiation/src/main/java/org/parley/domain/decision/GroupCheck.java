@@ -107,7 +107,8 @@ final class GroupCheck {
                 candidate,
                 supposed.required(others.subList(index, others.size())),
                 check.clash(supposed, candidate, others, index),
-                null);
+                null,
+                HistoryCheck.NO_ADVICE);
     }
 
     /** The entries without which a recorded development would be possible; all that are possible, if there is no one. */

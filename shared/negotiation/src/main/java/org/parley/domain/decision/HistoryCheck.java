@@ -35,6 +35,9 @@ final class HistoryCheck {
     /** The maximum number of further developments named in the text; the refusal lists all of them. */
     private static final int NAMED_MAX = 10;
 
+    /** For a refusal that no other date would avoid. */
+    static final BilingualText NO_ADVICE = BilingualText.same("");
+
     private final RecordedHistory history;
     private final MatterType<?, ?, ?> type;
     private final DecisionContext context;
@@ -51,7 +54,7 @@ final class HistoryCheck {
      * @throws CommandRefusedException if it cannot; the refusal names the conflicting development
      */
     void requireInsertable(UUID id, Development development) {
-        require(null, candidate(id, development), new HypotheticalHistory(history, context, id));
+        require(null, candidate(id, development), new HypotheticalHistory(history, context, id), true);
     }
 
     /**
@@ -60,12 +63,12 @@ final class HistoryCheck {
      * @param before the effective occurrence; null if there is none
      */
     void requireReplaceable(@Nullable Occurrence before, Occurrence replacement) {
-        require(before, replacement, new HypotheticalHistory(history, context, replacement.developmentId()));
+        require(before, replacement, new HypotheticalHistory(history, context, replacement.developmentId()), true);
     }
 
     /** The same for an occurrence that was effective before. */
     void requireRestorable(@Nullable Occurrence before, Occurrence restored) {
-        require(before, restored, new HypotheticalHistory(history, context, null));
+        require(before, restored, new HypotheticalHistory(history, context, null), false);
     }
 
     /** Requires that the history is possible without one of its developments. */
@@ -110,7 +113,9 @@ final class HistoryCheck {
         };
     }
 
-    private void require(@Nullable Occurrence without, Occurrence candidate, HypotheticalHistory supposed) {
+    /** @param isDated whether the command gives the candidate its date */
+    private void require(
+            @Nullable Occurrence without, Occurrence candidate, HypotheticalHistory supposed, boolean isDated) {
         if (supposed.isPossible(without, candidate)) {
             return;
         }
@@ -122,6 +127,11 @@ final class HistoryCheck {
         Edtf narrowed = new NarrowerDateSearch(supposed, others, candidate)
                 .find(context)
                 .orElse(null);
+        BilingualText advice = narrowed == null
+                ? RecordingOrderAdvice.find(supposed, others, candidate, index, isDated)
+                        .map(found -> BilingualText.of(found::text))
+                        .orElse(NO_ADVICE)
+                : BilingualText.of(language -> offer(narrowed, language));
         throw new CommandRefusedException(
                 failed == index
                         ? impossibleAtItsPlace(
@@ -129,8 +139,15 @@ final class HistoryCheck {
                                 candidate,
                                 supposed.required(others.subList(index, others.size())),
                                 clash(supposed, candidate, others, index),
-                                narrowed)
-                        : otherImpossible(replay, candidate, supposed.impossible(together), failed > index, narrowed));
+                                narrowed,
+                                advice)
+                        : otherImpossible(
+                                replay,
+                                candidate,
+                                supposed.impossible(together),
+                                failed > index,
+                                narrowed,
+                                advice));
     }
 
     private static int index(List<Occurrence> together, Occurrence candidate) {
@@ -146,7 +163,8 @@ final class HistoryCheck {
             Occurrence candidate,
             List<Occurrence> fallen,
             boolean isAfter,
-            @Nullable Edtf narrowed) {
+            @Nullable Edtf narrowed,
+            BilingualText advice) {
         Occurrence obstacle = replay.obstacle();
         MatterState state = replay.last();
         return new NotPossible(
@@ -162,7 +180,7 @@ final class HistoryCheck {
                         }
                         + describe(obstacle, language) + because(state, obstacle, language) + "."
                         + others(fallen, language)
-                        + offer(narrowed, language)),
+                        + advice.in(language)),
                 name(state),
                 state == null ? null : state.since(),
                 type.allowedAfter(state),
@@ -172,13 +190,17 @@ final class HistoryCheck {
                 narrowed);
     }
 
-    /** @param state the state before the candidate; null if the matter does not exist there */
+    /**
+     * @param state the state before the candidate; null if the matter does not exist there
+     * @param advice what would make it possible, with a space before it; or {@link #NO_ADVICE}
+     */
     NotPossible impossibleAtItsPlace(
             @Nullable MatterState state,
             Occurrence candidate,
             List<Occurrence> following,
             @Nullable Clash clash,
-            @Nullable Edtf narrowed) {
+            @Nullable Edtf narrowed,
+            BilingualText advice) {
         List<String> possible = type.allowedBetween(state, following);
         return new NotPossible(
                 BilingualText.of(language -> switch (language) {
@@ -186,7 +208,7 @@ final class HistoryCheck {
                             case SPANISH -> "No se puede registrar que ";
                         }
                         + describe(candidate, language) + ": " + reason(state, candidate, clash, possible, language)
-                        + offer(narrowed, language)),
+                        + advice.in(language)),
                 name(state),
                 state == null ? null : state.since(),
                 type.allowedAfter(state),
@@ -319,10 +341,7 @@ final class HistoryCheck {
         return before;
     }
 
-    private static String offer(@Nullable Edtf narrowed, Language language) {
-        if (narrowed == null) {
-            return "";
-        }
+    private static String offer(Edtf narrowed, Language language) {
         return switch (language) {
             case ENGLISH ->
                 " It would be possible if it occurred " + DateText.withPreposition(narrowed, language) + ".";
