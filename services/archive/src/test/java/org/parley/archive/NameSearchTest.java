@@ -84,12 +84,12 @@ class NameSearchTest {
 
         assertThat(summaries(negotiation, "&type=CommitmentDelivered"))
                 .satisfiesExactly(
-                        late -> assertThat(late).endsWith("1000 of 1000 so far, all that was promised."),
-                        early -> assertThat(early).endsWith("307 of 1000 so far, part of what was promised."));
+                        late -> assertThat(late).endsWith("1,000 of 1,000 so far, all that was promised."),
+                        early -> assertThat(early).endsWith("307 of 1,000 so far, part of what was promised."));
         assertThat(summaries(negotiation, "&type=CommitmentDelivered&knownAt=" + instant(ledger, 6)))
                 .singleElement()
                 .asString()
-                .endsWith("693 of 1000 so far, part of what was promised.");
+                .endsWith("693 of 1,000 so far, part of what was promised.");
     }
 
     /** Regression: a name with a typo, corrected before anything happened. */

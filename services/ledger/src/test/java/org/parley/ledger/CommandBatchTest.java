@@ -151,7 +151,7 @@ class CommandBatchTest {
                         .json()
                         .at("/event/summary")
                         .asString())
-                .endsWith("3031 of 1000 so far, more than promised.");
+                .endsWith("3,031 of 1,000 so far, more than promised.");
     }
 
     @Test

@@ -65,6 +65,14 @@ class RatifyingBodyTest {
     }
 
     @Test
+    void bodyDoesNotDecideForAnotherPartyBesideItsOwn() {
+        Answer refused = talks.command(
+                ratification("UKR", "\"body\":\"RADA\",").replace("\"by\":\"UKR\"", "\"by\":[\"UKR\",\"RUS\"]"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("detail")).contains("The rada is none");
+    }
+
+    @Test
     void whoIsNoPartyIsRefused() {
         Answer refused = talks.command(ratification("USA", ""));
         assertThat(refused.status()).isEqualTo(409);

@@ -224,7 +224,7 @@ class DeskWorkflowTest {
             late.selectOption("[name='by.0.party']", "BBB");
             late.fill("[name='source.0.url']", "https://example.org/reports/truce");
             late.click("main button.primary");
-            assertThat(late.locator("#errors")).containsText("REJECTED");
+            assertThat(late.locator("#errors")).containsText("it is rejected");
         }
     }
 

@@ -150,8 +150,7 @@ public record NegotiationView(
     public List<Matter> referringTo(String reference) {
         return matters.stream()
                 .filter(matter -> refers(matter.detail().get("about"), reference)
-                        || reference.equals(
-                                matter.kind() + "/" + matter.detail().get("partOf"))
+                        || isPartOfAgreement(matter, reference)
                         || isDecidedBy(matter.detail().get("ratifiedBy"), reference)
                         || isDecidedBy(matter.detail().get("refusedBy"), reference)
                         || matter.detail().get("outcomes") instanceof List<?> outcomes
@@ -159,6 +158,12 @@ public record NegotiationView(
                                         .anyMatch(outcome -> outcome instanceof Map<?, ?> fields
                                                 && refers(fields.get("touches"), reference)))
                 .toList();
+    }
+
+    /** A guarantee is part of a package, which is no matter. */
+    private static boolean isPartOfAgreement(Matter matter, String reference) {
+        return matter.kind().equals("agreement")
+                && reference.equals("agreement/" + matter.detail().get("partOf"));
     }
 
     private static boolean isDecidedBy(@Nullable Object decisions, String reference) {

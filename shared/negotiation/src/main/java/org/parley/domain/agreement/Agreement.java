@@ -394,8 +394,10 @@ public final class Agreement {
     private static AgreementDetail abandoned(
             @Nullable AgreementDetail before, AgreementDetail detail, AgreementTalksAbandoned event) {
         AgreementSetting setting = AgreementSetting.of(event.via(), event.witnessedBy(), event.partOf());
-        return before == null || event.between() != null
-                ? detail.inTalks(event.between(), null, setting)
-                : detail.with(setting);
+        if (before == null) {
+            return detail.inTalks(event.between(), null, setting);
+        }
+        AgreementDetail set = detail.with(setting);
+        return event.between() == null ? set : set.between(Parties.of(event.between()));
     }
 }

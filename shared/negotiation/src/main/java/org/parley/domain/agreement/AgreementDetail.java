@@ -104,6 +104,12 @@ public record AgreementDetail(
         return next.build();
     }
 
+    AgreementDetail between(Parties parties) {
+        AgreementDetailBuilder next = copy();
+        next.between = parties;
+        return next.build();
+    }
+
     AgreementDetail with(AgreementSetting setting) {
         AgreementDetailBuilder next = copy();
         setting.addTo(next);
@@ -162,13 +168,25 @@ public record AgreementDetail(
     /** The talks continue, also after they were abandoned or a party refused to ratify: no end and no text remains. */
     private AgreementDetailBuilder continuing() {
         AgreementDetailBuilder next = copy();
-        next.agreed = null;
-        next.signed = null;
         next.form = null;
         next.complete = true;
+        return withoutEnd(withoutText(next));
+    }
+
+    /** What was done under a text ends with it. */
+    private static AgreementDetailBuilder withoutText(AgreementDetailBuilder next) {
+        next.agreed = null;
+        next.signed = null;
+        next.place = null;
+        next.until = null;
+        next.appliedSince = null;
         next.ratifiedBy = List.of();
         next.refusedBy = List.of();
-        return withoutEnd(next);
+        next.reservations = List.of();
+        next.accededBy = Parties.NONE;
+        next.leftBy = Parties.NONE;
+        next.suspendedBy = Parties.NONE;
+        return next;
     }
 
     private AgreementDetailBuilder withoutEnd(AgreementDetailBuilder next) {
@@ -188,6 +206,7 @@ public record AgreementDetail(
         AgreementDetailBuilder next = of(text);
         next.agreed = occurred;
         next.signed = null;
+        next.appliedSince = null;
         next.ratifiedBy = List.of();
         next.reservations = List.of();
         return next.build();
@@ -202,19 +221,22 @@ public record AgreementDetail(
     AgreementDetail declared(AgreementText text, Parties addressees, @Nullable Edtf occurred) {
         AgreementDetailBuilder next = of(text);
         next.to = addressees;
+        next.appliedSince = null;
         next.inForceSince = occurred;
         return next.build();
     }
 
+    /** The detail with a text. What was done under a refused or abandoned one does not belong to it. */
     private AgreementDetailBuilder of(AgreementText text) {
-        AgreementDetailBuilder next = withoutEnd(copy());
+        AgreementDetailBuilder next = ended != null || !refusedBy.isEmpty() ? withoutText(copy()) : copy();
+        withoutEnd(next);
         next.form = text.form();
         next.between = text.parties();
         next.complete = text.complete();
         next.subject = text.subject() == null ? subject : text.subject();
         next.legalNature = text.legalNature() == null ? legalNature : text.legalNature();
-        next.place = text.place() == null ? place : text.place();
-        next.until = text.until() == null ? until : text.until();
+        next.place = text.place() == null ? next.place : text.place();
+        next.until = text.until() == null ? next.until : text.until();
         next.refusedBy = List.of();
         next.accededBy = Parties.NONE;
         next.leftBy = Parties.NONE;

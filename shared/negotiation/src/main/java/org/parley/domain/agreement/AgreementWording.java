@@ -63,7 +63,8 @@ final class AgreementWording implements EventWording<AgreementEvent> {
             case TextAgreed e ->
                 signatories(e.between(), e.complete(), names) + " agreed the text of "
                         + noun(e.legalNature()) + " " + names.title() + names.suffix(" in ", e.place())
-                        + until(e.until()) + names.suffix(", about ", e.subject())
+                        + (e.until() == null ? "" : ", to hold" + until(e.until()))
+                        + names.suffix(", about ", e.subject())
                         + setting(e.via(), e.witnessedBy(), names);
             case BilateralAgreementSigned e ->
                 names.actors(e.between())

@@ -59,7 +59,7 @@ final class SpanishAgreementWording implements SpanishWording<AgreementEvent, Ag
             case AGREED -> "acordado";
             case SIGNED -> "firmado";
             case IN_FORCE -> "en vigor";
-            case REFUSED -> "sin ratificar, por rechazo";
+            case REFUSED -> "rechazado en la ratificación";
             case EXPIRED -> "expirado";
             case TERMINATED -> "terminado";
             case ABANDONED -> "abandonado";
@@ -85,7 +85,10 @@ final class SpanishAgreementWording implements SpanishWording<AgreementEvent, Ag
             case TextAgreed e ->
                 signatories(e.between(), e.complete(), "acordó", "acordaron", names) + " el texto "
                         + SpanishGrammar.of(noun(e.legalNature())) + " " + names.title()
-                        + names.suffix(", en ", e.place()) + until(e.until())
+                        + names.suffix(", en ", e.place())
+                        + (e.until() == null
+                                ? ""
+                                : ", con vigencia hasta " + DateText.withoutPreposition(e.until(), Language.SPANISH))
                         + names.suffix(", acerca de ", e.subject())
                         + setting(e.via(), e.witnessedBy(), names);
             case BilateralAgreementSigned e ->

@@ -9,7 +9,7 @@ import org.parley.domain.time.Edtf;
 /** The commands of a ceasefire. Each becomes the event with the same fields. */
 public sealed interface CeasefireCommand extends Command {
 
-    /** A truce given out before it begins. {@code from} may lie in the future. */
+    /** Announces a truce before it begins. {@code from} may lie in the future. */
     record AnnounceCeasefire(
             @ActingParty Actors by,
             Edtf from,

@@ -31,8 +31,8 @@ final class CeasefireWording implements EventWording<CeasefireEvent> {
                         + names.suffix(", for ", e.scope()) + names.suffix(": ", e.terms());
             case CeasefireProposed e ->
                 names.actors(e.by()) + (e.via() == null ? "" : ", through " + names.actors(e.via()) + ",")
-                        + " proposed the ceasefire " + names.title() + ", which needs the consent of "
-                        + names.actors(e.consentOf()) + lasting(e.scope(), e.until(), names)
+                        + " proposed the ceasefire " + names.title() + consents(e, names)
+                        + lasting(e.scope(), e.until(), names)
                         + names.suffix(": ", e.terms());
             case CeasefireAmended e ->
                 names.actors(e.by(), "the parties") + " changed the terms of the ceasefire " + names.title()
@@ -67,6 +67,14 @@ final class CeasefireWording implements EventWording<CeasefireEvent> {
                         + names.suffix(": ", e.reason());
             case CeasefireExpired e -> "the ceasefire " + names.title() + " expired" + names.suffix(": ", e.reason());
         };
+    }
+
+    /** Proposing is not accepting: the sentence names no consent of the proposing party, even if it is the only one. */
+    private static String consents(CeasefireProposed event, SentenceNames names) {
+        return event.consentOf()
+                .without(event.by().parties())
+                .map(others -> ", which needs the consent of " + names.actors(others))
+                .orElse("");
     }
 
     private static String withdrawn(SentenceNames names) {

@@ -55,8 +55,7 @@ final class SpanishCeasefireWording implements SpanishWording<CeasefireEvent, Ce
                 names.actors(e.by())
                         + (e.via() == null ? "" : ", por medio " + SpanishGrammar.of(names.actors(e.via())) + ",")
                         + (e.by().parties().size() == 1 ? " propuso" : " propusieron") + " el alto el fuego "
-                        + names.title()
-                        + ", que requiere el consentimiento " + SpanishGrammar.of(names.actors(e.consentOf()))
+                        + names.title() + consents(e, names)
                         + lasting(e.scope(), e.until(), names) + names.suffix(": ", e.terms());
             case CeasefireAmended e ->
                 SpanishGrammar.act(names, e.by(), "las partes", "modificó", "modificaron")
@@ -95,6 +94,13 @@ final class SpanishCeasefireWording implements SpanishWording<CeasefireEvent, Ce
                         + names.suffix(": ", e.reason());
             case CeasefireExpired e -> "el alto el fuego " + names.title() + " expiró" + names.suffix(": ", e.reason());
         };
+    }
+
+    private static String consents(CeasefireProposed event, SentenceNames names) {
+        return event.consentOf()
+                .without(event.by().parties())
+                .map(others -> ", que requiere el consentimiento " + SpanishGrammar.of(names.actors(others)))
+                .orElse("");
     }
 
     private static String withdrawn(SentenceNames names) {

@@ -67,7 +67,7 @@ final class BodyRule {
     private void requireBodyOf(Actors by, @Nullable PartyCode body) {
         if (body == null
                 || parties.wholeOfBody(body, world)
-                        .filter(by.parties().codes()::contains)
+                        .filter(whole -> by.parties().codes().stream().allMatch(whole::equals))
                         .isPresent()) {
             return;
         }

@@ -157,9 +157,9 @@ public final class CommandDecider {
                 ? Fault.of(
                         at + "/occurred",
                         occurred + " lies in the future; only past developments can be recorded"
-                                + " (a plan is a field of ScheduleMeeting)",
+                                + " (a plan belongs in a field such as planned)",
                         occurred + " está en el futuro; solo se registra lo que ya ocurrió"
-                                + " (lo previsto es un campo de ScheduleMeeting)")
+                                + " (lo previsto va en un campo como planned)")
                 : null;
     }
 

@@ -16,6 +16,7 @@ import org.parley.domain.language.BilingualText;
 import org.parley.domain.language.Language;
 import org.parley.domain.lifecycle.MatterType;
 import org.parley.domain.matter.Development;
+import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.matter.Occurrence;
 import org.parley.domain.time.DateText;
@@ -105,7 +106,7 @@ final class HistoryCheck {
                 "Cannot retract that " + describe(left, language) + ": " + why + " depends on it" + rest
                         + " Retract or correct " + (fallen.size() > 1 ? "those" : "that one") + " first.";
             case SPANISH ->
-                "No es posible retractarse de que " + describe(left, language) + ": de ello depende que " + why + rest
+                "No es posible retractarse de que " + describe(left, language) + ": de ello depende esta entrada: " + why + rest
                         + (fallen.size() > 1
                                 ? " Retracte o corrija antes esas entradas."
                                 : " Retracte o corrija antes esa entrada.");
@@ -361,7 +362,7 @@ final class HistoryCheck {
                 type.clause(occurrence.event(), names(occurrence.development().start(), language));
         String dated = occurred == null
                 ? clause
-                : clause.length() > SHORT_CLAUSE_MAX
+                : isDateFirst(occurrence.event(), clause)
                         ? DateText.withPreposition(occurred, language) + " " + clause
                         : clause + " " + DateText.withPreposition(occurred, language);
         if (!recorded) {
@@ -373,6 +374,13 @@ final class HistoryCheck {
                     case SPANISH -> " (entrada ";
                 }
                 + occurrence.developmentId() + ")";
+    }
+
+    /** A date at the end would run into another date, or belong to what a comma adds: "…, mediated by Qatar". */
+    private static boolean isDateFirst(Event event, String clause) {
+        return clause.length() > SHORT_CLAUSE_MAX
+                || clause.contains(", ")
+                || DateMentions.in(event).findAny().isPresent();
     }
 
     private SentenceNames names(Instant world, Language language) {

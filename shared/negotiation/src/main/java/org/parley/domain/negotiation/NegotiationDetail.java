@@ -59,16 +59,27 @@ public record NegotiationDetail(
                 withdrawn);
     }
 
+    /** A party withdraws, is suspended or takes part again. A suspension does not end a withdrawal. */
     NegotiationDetail with(PartyCode code, PartyStanding standing) {
         Parties one = new Parties(List.of(code));
+        NegotiationDetail changed = new NegotiationDetail(
+                summary,
+                endedBy,
+                parties,
+                standing == PartyStanding.SUSPENDED ? suspended.plus(one) : suspended.minus(one),
+                switch (standing) {
+                    case WITHDRAWN -> withdrawn.plus(one);
+                    case SUSPENDED -> withdrawn;
+                    case PRESENT -> withdrawn.minus(one);
+                });
         return new NegotiationDetail(
                 summary,
                 endedBy,
                 parties.stream()
-                        .map(party -> party.code().equals(code) ? party.with(standing) : party)
+                        .map(party -> party.code().equals(code) ? party.with(changed.standing(code)) : party)
                         .toList(),
-                standing == PartyStanding.SUSPENDED ? suspended.plus(one) : suspended.minus(one),
-                standing == PartyStanding.WITHDRAWN ? withdrawn.plus(one) : withdrawn.minus(one));
+                changed.suspended,
+                changed.withdrawn);
     }
 
     PartyStanding standing(PartyCode code) {

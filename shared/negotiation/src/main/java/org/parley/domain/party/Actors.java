@@ -1,6 +1,7 @@
 package org.parley.domain.party;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The actors of a development, in the order given: 1 to {@value #MAX}. */
@@ -23,6 +24,14 @@ public record Actors(List<Actor> list) {
     /** The parties named, each once. */
     public Parties parties() {
         return Parties.of(this);
+    }
+
+    /** These actors without those of some parties; empty if nobody is left. */
+    public Optional<Actors> without(Parties parties) {
+        List<Actor> others = list.stream()
+                .filter(actor -> !parties.codes().contains(actor.party()))
+                .toList();
+        return others.isEmpty() ? Optional.empty() : Optional.of(new Actors(others));
     }
 
     public Stream<Actor> stream() {

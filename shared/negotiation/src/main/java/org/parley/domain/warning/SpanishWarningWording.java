@@ -24,7 +24,7 @@ final class SpanishWarningWording implements SpanishWording<WarningEvent, Warnin
     public String status(WarningStatus status) {
         return switch (status) {
             case STANDING -> "vigente";
-            case IMPOSED -> "cumplida";
+            case IMPOSED -> "ejecutada";
             case LIFTED -> "levantada";
             case MET -> "atendida";
             case LAPSED -> "vencida";

@@ -50,11 +50,14 @@ public record WarningDetail(
         return !lifted.isEmpty() && !lifted.getLast().part();
     }
 
-    /** The detail after a threat, which replaces an earlier one; what was imposed and lifted remains. */
+    /**
+     * The detail after a threat, which replaces an earlier one; what was imposed and lifted remains. While consequences
+     * are imposed, it is a threat of more: who imposed them on whom stays.
+     */
     WarningDetail threatened(ConsequencesThreatened threat) {
         return new WarningDetail(
-                Parties.of(threat.by()),
-                Parties.of(threat.against()),
+                isImposed() ? by : Parties.of(threat.by()),
+                isImposed() ? against : Parties.of(threat.against()),
                 threat.condition(),
                 threat.consequences(),
                 threat.deadline(),
@@ -64,6 +67,20 @@ public record WarningDetail(
                 liftedCount,
                 Parties.NONE,
                 null);
+    }
+
+    private boolean isImposed() {
+        if (packages.isEmpty()) {
+            return false;
+        }
+        LiftedConsequences lastLifted = lifted.isEmpty() ? null : lifted.getLast();
+        return lastLifted == null
+                || lastLifted.part()
+                || !isBefore(packages.getLast().occurred(), lastLifted.occurred());
+    }
+
+    private static boolean isBefore(@Nullable Edtf imposed, @Nullable Edtf lifted) {
+        return lifted != null && (imposed == null || !imposed.start().isAfter(lifted.start()));
     }
 
     WarningDetail imposed(ConsequencesImposed imposition, ImposedPackage added) {

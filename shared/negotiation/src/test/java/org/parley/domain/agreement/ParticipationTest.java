@@ -162,8 +162,8 @@ class ParticipationTest {
         assertThat(detail.via()).isEqualTo(parties("GBR"));
         assertThat(detail.points()).hasSize(1);
         assertThat(said(talks))
-                .isEqualTo("On 1 February 2025, UKR and USA agreed the text of the agreement “alaska” until 2026,"
-                        + " mediated by GBR.");
+                .isEqualTo("On 1 February 2025, UKR and USA agreed the text of the agreement “alaska”, to hold"
+                        + " until 2026, mediated by GBR.");
     }
 
     @Test

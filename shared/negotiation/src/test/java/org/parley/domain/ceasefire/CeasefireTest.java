@@ -33,6 +33,7 @@ import org.parley.domain.ceasefire.CeasefireCommand.ProposeCeasefire;
 import org.parley.domain.ceasefire.CeasefireEvent.CeasefireAnswered;
 import org.parley.domain.decision.Refusal.NotPossible;
 import org.parley.domain.decision.Refusal.UnknownMatter;
+import org.parley.domain.language.Language;
 import org.parley.domain.lifecycle.LifecycleTable;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.party.Actors;
@@ -40,6 +41,7 @@ import org.parley.domain.party.Parties;
 import org.parley.domain.party.PartyCode;
 import org.parley.domain.scenario.CommandFixtures;
 import org.parley.domain.scenario.Scenario;
+import org.parley.domain.state.EntrySentence;
 import org.parley.domain.time.Edtf;
 
 class CeasefireTest {
@@ -450,5 +452,26 @@ class CeasefireTest {
                 on("2025-08-13", new ProposeCeasefire(Actors.of("USA"), null, Actors.of("USA"), null, null, null)));
 
         assertThat(story.detail(CeasefireDetail.class).consentOf()).isEqualTo(parties("USA"));
+    }
+
+    @Test
+    void aSentenceNamesNoConsentOfWhoProposes() {
+        assertThat(proposal(Language.ENGLISH, "RUS", "USA"))
+                .isEqualTo("On 13 August 2025, USA proposed the ceasefire “alaska”, which needs the consent of RUS.");
+        assertThat(proposal(Language.SPANISH, "RUS", "USA"))
+                .isEqualTo("El 13 de agosto de 2025, USA propuso el alto el fuego «alaska»,"
+                        + " que requiere el consentimiento de RUS.");
+        assertThat(proposal(Language.ENGLISH, "USA"))
+                .isEqualTo("On 13 August 2025, USA proposed the ceasefire “alaska”.");
+        assertThat(proposal(Language.SPANISH, "USA"))
+                .isEqualTo("El 13 de agosto de 2025, USA propuso el alto el fuego «alaska».");
+    }
+
+    private static String proposal(Language language, String... consentOf) {
+        Scenario story = given(on(
+                "2025-08-13",
+                new ProposeCeasefire(Actors.of("USA"), null, Actors.of(consentOf), null, null, null)));
+        return EntrySentence.of(
+                story.ledger().history(), story.ledger().trail().getLast(), language);
     }
 }

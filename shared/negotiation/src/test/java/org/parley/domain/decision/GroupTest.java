@@ -107,7 +107,7 @@ class GroupTest {
 
         NotPossible own = (NotPossible) refused.refusals().get(0);
         assertThat(own.text())
-                .startsWith("Cannot retract that USA proposed the ceasefire")
+                .startsWith("Cannot retract that on 13 August 2025 USA proposed the ceasefire")
                 .contains(id("no").toString());
         assertThat(own.conflicts())
                 .extracting(NotPossible.Conflict::developmentId)

@@ -18,6 +18,7 @@ import static org.parley.domain.scenario.Scenario.given;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.domain.ceasefire.CeasefireCommand.ExtendCeasefire;
 import org.parley.domain.ceasefire.CeasefireCommand.ProposeCeasefire;
 import org.parley.domain.decision.Refusal.Fault;
 import org.parley.domain.decision.Refusal.Invalid;
@@ -199,6 +200,39 @@ class RefusalTest {
                 .thenRefused(Refusal.NotPossible.class);
 
         assertThat(refusal.text()).startsWith("Cannot record that on 14 August 2025 USA (the Secretary of State), GBR");
+    }
+
+    @Test
+    void saysTheDateBeforeAClauseThatEndsWithAnotherDate() {
+        Refusal.NotPossible refusal = given(named("proposal", ceasefireProposed("2025-08-13")))
+                .when(on("2025-08-14", new ExtendCeasefire(Edtf.parse("2025-08-30"), null)))
+                .thenRefused(Refusal.NotPossible.class);
+
+        assertThat(refusal.message().english())
+                .startsWith("Cannot record that on 14 August 2025 the ceasefire “alaska” was extended"
+                        + " until 30 August 2025: ");
+        assertThat(refusal.message().spanish())
+                .startsWith("No se puede registrar que el 14 de agosto de 2025 se prorrogó el alto el fuego «alaska»"
+                        + " hasta el 30 de agosto de 2025: ");
+    }
+
+    @Test
+    void saysTheDateBeforeAClauseWithAnAddition() {
+        Refusal.NotPossible refusal = given(
+                        named("proposal", ceasefireProposed("2025-08-13")),
+                        named("acceptance", acceptCeasefire("2025-08-14", "RUS")))
+                .when(retract("proposal"))
+                .thenRefused(Refusal.NotPossible.class);
+
+        assertThat(refusal.message().english())
+                .startsWith("Cannot retract that on 13 August 2025 USA proposed the ceasefire “alaska”,"
+                        + " which needs the consent of RUS and UKR (development ")
+                .contains(": RUS accepted the ceasefire “alaska” on 14 August 2025 (development ");
+        assertThat(refusal.message().spanish())
+                .startsWith("No es posible retractarse de que el 13 de agosto de 2025 USA propuso el alto el fuego"
+                        + " «alaska», que requiere el consentimiento de RUS y UKR (entrada ")
+                .contains(": de ello depende que RUS aceptó el alto el fuego «alaska»"
+                        + " el 14 de agosto de 2025 (entrada ");
     }
 
     @Test

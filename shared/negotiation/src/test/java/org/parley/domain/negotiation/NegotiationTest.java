@@ -151,6 +151,19 @@ class NegotiationTest {
     }
 
     @Test
+    void aSuspensionDoesNotEndAWithdrawal() {
+        Scenario story = given(
+                opened("2025-08-01"),
+                admitted("BLR", PartyKind.STATE),
+                on("2025-08-02", new RecordWithdrawal(new PartyCode("BLR"), null)),
+                on("2025-08-03", new SuspendParty(new PartyCode("BLR"), null, null, null)));
+        assertThat(standings(story)).containsExactly(PartyStanding.WITHDRAWN);
+
+        story.and(on("2025-08-04", new ReadmitParty(new PartyCode("BLR"), null)));
+        assertThat(standings(story)).containsExactly(PartyStanding.PRESENT);
+    }
+
+    @Test
     void onlyAPartyThatWithdrewOrIsSuspendedIsReadmitted() {
         Scenario story = given(opened("2025-08-01"), admitted("BLR", PartyKind.STATE));
 

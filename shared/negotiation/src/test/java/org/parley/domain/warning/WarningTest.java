@@ -47,6 +47,34 @@ class WarningTest {
     }
 
     @Test
+    void aThreatOfMoreByAnotherPartyKeepsWhoImposed() {
+        WarningDetail detail = given(threatened("2025-07-29", "tariffs"), imposed("2025-08-06", "tariffs on oil"))
+                .when(on(
+                        "2025-08-07",
+                        new ThreatenConsequences(Actors.of("EU"), Actors.of("UKR"), "no vote", "less aid", null)))
+                .thenState(IMPOSED)
+                .detail(WarningDetail.class);
+
+        assertThat(detail.by()).isEqualTo(Actors.of("USA").parties());
+        assertThat(detail.against()).isEqualTo(Actors.of("RUS").parties());
+        assertThat(detail.consequences()).isEqualTo("less aid");
+    }
+
+    @Test
+    void aThreatAfterTheLiftingIsANewOne() {
+        WarningDetail detail = given(threatened("2025-07-29", "tariffs"), imposed("2025-08-06", "tariffs on oil"))
+                .and(on("2025-08-25", new LiftConsequences(null, null, null)))
+                .when(on(
+                        "2025-08-26",
+                        new ThreatenConsequences(Actors.of("EU"), Actors.of("UKR"), "no vote", "less aid", null)))
+                .thenState(STANDING)
+                .detail(WarningDetail.class);
+
+        assertThat(detail.by()).isEqualTo(Actors.of("EU").parties());
+        assertThat(detail.against()).isEqualTo(Actors.of("UKR").parties());
+    }
+
+    @Test
     void keepsFurtherPackagesAndThreatsOfMoreUntilAllIsLifted() {
         Scenario story = given(threatened("2025-07-29", "tariffs"), imposed("2025-08-06", "tariffs on oil"))
                 .thenState(IMPOSED)

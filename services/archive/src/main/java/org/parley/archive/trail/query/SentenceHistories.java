@@ -21,13 +21,14 @@ import org.parley.domain.meeting.MeetingEvent.MeetingCancelled;
 import org.parley.domain.meeting.MeetingEvent.MeetingHeld;
 import org.parley.domain.meeting.MeetingEvent.MeetingOutcomeRecorded;
 import org.parley.domain.meeting.MeetingEvent.MeetingPostponed;
+import org.parley.domain.vote.VoteEvent.VoteCancelled;
 import org.parley.domain.warning.WarningEvent.ConsequencesImposed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The histories of the matters whose sentences say what is in other entries: a delivery is compared with its
- * commitment, a treaty is called one, a meeting was announced with its participants and mediators, and consequences
- * follow a threat.
+ * commitment, a treaty is called one, a meeting was announced with its participants and mediators, consequences
+ * follow a threat, and a vote was called by its body.
  */
 final class SentenceHistories {
     private static final Set<Class<? extends Event>> DEPENDENT = Set.of(
@@ -36,7 +37,8 @@ final class SentenceHistories {
             MeetingHeld.class,
             MeetingOutcomeRecorded.class,
             CeasefireProposalWithdrawn.class,
-            ConsequencesImposed.class);
+            ConsequencesImposed.class,
+            VoteCancelled.class);
 
     private final Map<MatterAddress, RecordedHistory> histories;
 
