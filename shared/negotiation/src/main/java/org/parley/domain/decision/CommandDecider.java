@@ -157,9 +157,9 @@ public final class CommandDecider {
                 ? Fault.of(
                         at + "/occurred",
                         occurred + " lies in the future; only past developments can be recorded"
-                                + " (a plan belongs in a field such as planned)",
+                                + " (a plan belongs in a field, such as planned of ScheduleMeeting)",
                         occurred + " está en el futuro; solo se registra lo que ya ocurrió"
-                                + " (lo previsto va en un campo como planned)")
+                                + " (lo previsto va en un campo, como planned de ScheduleMeeting)")
                 : null;
     }
 

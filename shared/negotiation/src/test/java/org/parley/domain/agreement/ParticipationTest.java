@@ -35,6 +35,7 @@ import org.parley.domain.agreement.AgreementCommand.SetDeadline;
 import org.parley.domain.agreement.AgreementCommand.SignMultilateralAgreement;
 import org.parley.domain.agreement.AgreementCommand.SuspendCommitment;
 import org.parley.domain.agreement.AgreementCommand.SuspendParticipation;
+import org.parley.domain.agreement.AgreementCommand.SignBilateralAgreement;
 import org.parley.domain.agreement.AgreementCommand.TableDraft;
 import org.parley.domain.agreement.AgreementCommand.UndertakeCommitment;
 import org.parley.domain.agreement.AgreementCommand.VerifyCommitment;
@@ -265,6 +266,22 @@ class ParticipationTest {
         return on(
                 date,
                 new IssueDeclaration(Actors.of(by), Actors.of("UKR"), null, null, null, null, null, null, null, null));
+    }
+
+    @Test
+    void nothingDoneUnderADroppedTextBelongsToTheNext() {
+        AgreementDetail detail = given(text("2025-01-01"))
+                .and(on("2025-01-02", new EnterReservation(Actors.of("USA"), "not here")))
+                .and(on("2025-01-03", new TableDraft(null, "28 points", null, null, null, null, null)))
+                .and(on(
+                        "2025-01-04",
+                        new SignBilateralAgreement(
+                                Actors.of("UKR", "USA"), null, null, null, null, null, null, null)))
+                .detail(AgreementDetail.class);
+
+        assertThat(detail.reservations()).isEmpty();
+        assertThat(detail.agreed()).isNull();
+        assertThat(detail.until()).isNull();
     }
 
     private static CommandEnvelope text(String date) {

@@ -231,7 +231,7 @@ class RefusalTest {
         assertThat(refusal.message().spanish())
                 .startsWith("No es posible retractarse de que el 13 de agosto de 2025 USA propuso el alto el fuego"
                         + " «alaska», que requiere el consentimiento de RUS y UKR (entrada ")
-                .contains(": de ello depende que RUS aceptó el alto el fuego «alaska»"
+                .contains(": de ello depende esta entrada: RUS aceptó el alto el fuego «alaska»"
                         + " el 14 de agosto de 2025 (entrada ");
     }
 
