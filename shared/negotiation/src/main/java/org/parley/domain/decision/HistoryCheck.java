@@ -106,7 +106,8 @@ final class HistoryCheck {
                 "Cannot retract that " + describe(left, language) + ": " + why + " depends on it" + rest
                         + " Retract or correct " + (fallen.size() > 1 ? "those" : "that one") + " first.";
             case SPANISH ->
-                "No es posible retractarse de que " + describe(left, language) + ": de ello depende esta entrada: " + why + rest
+                "No es posible retractarse de que " + describe(left, language) + ": de ello depende esta entrada: "
+                        + why + rest
                         + (fallen.size() > 1
                                 ? " Retracte o corrija antes esas entradas."
                                 : " Retracte o corrija antes esa entrada.");
@@ -142,12 +143,7 @@ final class HistoryCheck {
                                 narrowed,
                                 advice)
                         : otherImpossible(
-                                replay,
-                                candidate,
-                                supposed.impossible(together),
-                                failed > index,
-                                narrowed,
-                                advice));
+                                replay, candidate, supposed.impossible(together), failed > index, narrowed, advice));
     }
 
     private static int index(List<Occurrence> together, Occurrence candidate) {

@@ -32,10 +32,10 @@ import org.parley.domain.agreement.AgreementCommand.ReportDelivery;
 import org.parley.domain.agreement.AgreementCommand.ResumeCommitment;
 import org.parley.domain.agreement.AgreementCommand.ResumeParticipation;
 import org.parley.domain.agreement.AgreementCommand.SetDeadline;
+import org.parley.domain.agreement.AgreementCommand.SignBilateralAgreement;
 import org.parley.domain.agreement.AgreementCommand.SignMultilateralAgreement;
 import org.parley.domain.agreement.AgreementCommand.SuspendCommitment;
 import org.parley.domain.agreement.AgreementCommand.SuspendParticipation;
-import org.parley.domain.agreement.AgreementCommand.SignBilateralAgreement;
 import org.parley.domain.agreement.AgreementCommand.TableDraft;
 import org.parley.domain.agreement.AgreementCommand.UndertakeCommitment;
 import org.parley.domain.agreement.AgreementCommand.VerifyCommitment;
@@ -275,8 +275,7 @@ class ParticipationTest {
                 .and(on("2025-01-03", new TableDraft(null, "28 points", null, null, null, null, null)))
                 .and(on(
                         "2025-01-04",
-                        new SignBilateralAgreement(
-                                Actors.of("UKR", "USA"), null, null, null, null, null, null, null)))
+                        new SignBilateralAgreement(Actors.of("UKR", "USA"), null, null, null, null, null, null, null)))
                 .detail(AgreementDetail.class);
 
         assertThat(detail.reservations()).isEmpty();

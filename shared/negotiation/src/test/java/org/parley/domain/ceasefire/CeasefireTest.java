@@ -468,10 +468,8 @@ class CeasefireTest {
     }
 
     private static String proposal(Language language, String... consentOf) {
-        Scenario story = given(on(
-                "2025-08-13",
-                new ProposeCeasefire(Actors.of("USA"), null, Actors.of(consentOf), null, null, null)));
-        return EntrySentence.of(
-                story.ledger().history(), story.ledger().trail().getLast(), language);
+        Scenario story = given(
+                on("2025-08-13", new ProposeCeasefire(Actors.of("USA"), null, Actors.of(consentOf), null, null, null)));
+        return EntrySentence.of(story.ledger().history(), story.ledger().trail().getLast(), language);
     }
 }

@@ -120,7 +120,9 @@ class RecordingOrderAdviceTest {
     @Test
     void asksForTimesIfSomethingLaterWouldBecomeImpossible() {
         Scenario story = given(
-                proposed("2025-08-20"), named("again", proposed("2025-08-27")), named("answer", declined("2025-08-28")));
+                proposed("2025-08-20"),
+                named("again", proposed("2025-08-27")),
+                named("answer", declined("2025-08-28")));
         NotPossible refusal = story.when(declined("2025-08-27")).thenRefused(NotPossible.class);
 
         assertThat(refusal.conflictsWith()).isEqualTo(id("answer"));
@@ -196,7 +198,8 @@ class RecordingOrderAdviceTest {
     @Test
     void advisesNothingIfTheDatesDiffer() {
         assertNoAdvice(given(proposed("2025-08-26"), scheduled("2025-08-27")).when(declined("2025-08-28")));
-        assertNoAdvice(given(proposed("2025-08-27"), scheduled("2025-08-27T08:00Z")).when(declined("2025-08-28")));
+        assertNoAdvice(
+                given(proposed("2025-08-27"), scheduled("2025-08-27T08:00Z")).when(declined("2025-08-28")));
     }
 
     @Test
@@ -217,7 +220,9 @@ class RecordingOrderAdviceTest {
         for (int i = 2; i <= RecordingOrderAdvice.LATER_MAX; i++) {
             story.and(postponed("2025-08-27"));
         }
-        assertThat(story.when(declined("2025-08-27")).thenRefused(NotPossible.class).text())
+        assertThat(story.when(declined("2025-08-27"))
+                        .thenRefused(NotPossible.class)
+                        .text())
                 .contains("Only the order of recording");
         assertNoAdvice(story.and(postponed("2025-08-27")).when(declined("2025-08-27")));
     }
