@@ -192,7 +192,7 @@ class DeskFormTest {
             assertThat(page.locator("#e-quantity")).hasText("Is 1.000 the number 1 or 1000? Write one of these.");
             page.fill("[name=quantity]", "1 000");
             page.click("main button.primary");
-            assertThat(page.locator(".sentence.big")).containsText("1000 ships");
+            assertThat(page.locator(".sentence.big")).containsText("1,000 ships");
         }
     }
 }
