@@ -130,7 +130,7 @@ public final class DetailFormatter {
     /**
      * The fields that have a value, in the order of the API.
      *
-     * @param of the slug of the kind of matter, or the command whose event it is: it may have labels of its own
+     * @param of the slug of the kind of matter, or the command whose event it is: it may have separate labels
      */
     public List<Field> fields(String of, @Nullable Map<String, Object> detail) {
         return detail == null ? List.of() : fields(of, detail, detail.keySet());

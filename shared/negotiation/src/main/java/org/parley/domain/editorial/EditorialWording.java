@@ -34,7 +34,7 @@ public final class EditorialWording {
         };
     }
 
-    /** A target as a clause of its own, after "the report". */
+    /** A target as a clause after "the report". */
     public static String that(String clause, Language language) {
         return switch (language) {
             case ENGLISH -> THAT + clause;
