@@ -63,12 +63,17 @@
   const draftKey = (draft) => `parley-draft:${document.body.dataset.user}:${location.pathname.split("/").slice(0, 3).join("/")}:${draft}`;
   const NOT_KEPT = ["_csrf", "zone", "act"];
 
-  /* The server renders the form of a draft, so that it has all filled rows. */
+  /* The server renders the form of a draft, so that it has all filled rows. A draft that was recorded is gone: this tab may
+     have been closed before it was removed, or another process of the browser may not know yet that it was. */
   const restore = async (form, kept) => {
     const body = new URLSearchParams(kept);
-    body.set("act", "edit");
+    body.set("act", "restore");
     body.set("_csrf", form.elements.namedItem("_csrf").value);
     const answer = await fetch(form.action, { method: "POST", body });
+    if (answer.status === 410) {
+      localStorage.removeItem(draftKey(form.dataset.draft));
+      return;
+    }
     const filled = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
     if (!answer.ok || !filled || form.dataset.touched) { return; }
     const main = document.getElementById("main");

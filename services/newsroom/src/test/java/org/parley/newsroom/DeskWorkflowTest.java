@@ -200,8 +200,16 @@ class DeskWorkflowTest {
             assertThat(page.locator("[name='source.1.title']")).hasValue("Another report");
 
             rejectTheTruce(page, slug, "A whole sentence.");
+            Object drafts = page.evaluate("() => Object.entries(localStorage)");
             confirm(page);
             page.navigate("/n/" + slug + "/log/RejectCeasefire?matter=truce");
+            assertThat(page.locator("[name=reason]")).hasValue("");
+            assertThat(page.locator("[data-restored]")).isHidden();
+
+            // A draft of what was recorded is not restored, even where the browser still has it.
+            page.evaluate("drafts => drafts.forEach(([key, draft]) => localStorage.setItem(key, draft))", drafts);
+            page.navigate("/n/" + slug + "/log/RejectCeasefire?matter=truce");
+            page.waitForFunction("() => !Object.keys(localStorage).some(key => key.includes('RejectCeasefire'))");
             assertThat(page.locator("[name=reason]")).hasValue("");
             assertThat(page.locator("[data-restored]")).isHidden();
         }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
@@ -125,6 +126,19 @@ public final class ArchiveClient {
         return read(
                 service.get("/api/developments/{id}", Map.of("id", id), withAfter(moment.parameters(), after)),
                 TrailEntryView.class);
+    }
+
+    /** Whether a development or an editorial entry of this id is recorded. */
+    public boolean hasDevelopment(String id) {
+        try {
+            entry(id, BitemporalPoint.NOW, null);
+            return true;
+        } catch (ServiceRefusedException refusal) {
+            if (refusal.problem().status() != HttpStatus.NOT_FOUND.value()) {
+                throw refusal;
+            }
+            return false;
+        }
     }
 
     /** The differences between two instants. */

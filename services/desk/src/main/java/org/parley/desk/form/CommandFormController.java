@@ -94,6 +94,7 @@ class CommandFormController {
                 case "preview" -> preview(n, form, model);
                 case "confirm" -> confirm(n, form, response, model);
                 case "together" -> together(n, form);
+                case "restore" -> restore(form, response, model);
                 default ->
                     act.startsWith("more.")
                             ? withMoreRows(form, act.substring("more.".length()), model)
@@ -105,6 +106,14 @@ class CommandFormController {
         } catch (ServiceUnavailableException failure) {
             return unreachable(form, response, model);
         }
+    }
+
+    /** The form of a draft that the browser kept; 410 if its development was recorded since. */
+    private String restore(CommandForm form, HttpServletResponse response, Model model) {
+        if (archive.hasDevelopment(form.developmentId())) {
+            response.setStatus(HttpServletResponse.SC_GONE);
+        }
+        return formPage(form, model);
     }
 
     private String unreachable(CommandForm form, HttpServletResponse response, Model model) {
