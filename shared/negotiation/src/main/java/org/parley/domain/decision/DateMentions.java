@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.domain.time.Edtf;
 
 /** Finds the dates that a record names. */
-final class DateMentions {
+public final class DateMentions {
     private DateMentions() {}
 
     /** Every date in a record, including nested records and lists. */
-    static Stream<Edtf> in(@Nullable Object value) {
+    public static Stream<Edtf> in(@Nullable Object value) {
         return switch (value) {
             case Edtf date -> Stream.of(date);
             case Record fields ->

@@ -27,6 +27,7 @@ public final class StateQueries {
 
     private final StateRepository records;
     private final MatterStateReader folded;
+    private final MatterStateCache cache = new MatterStateCache();
 
     public StateQueries(StateRepository records, MatterStateReader folded) {
         this.records = records;
@@ -52,6 +53,18 @@ public final class StateQueries {
     /** The states of all matters of a negotiation; includes the negotiation itself once it was opened. */
     public List<MatterState> matters(KnownPrefix known, Instant asOf) {
         return folded.states(known, asOf);
+    }
+
+    /**
+     * The same, for answers that choose or count among all matters. It may lag behind the rebuild of the projection by a
+     * minute, but not behind what is recorded.
+     *
+     * @param asOf the instant that {@code when} means for this negotiation
+     */
+    public List<MatterState> cachedMatters(KnownPrefix known, TemporalPoint when, Instant asOf) {
+        return when.requestedKnownAt() == null || when.requestedAsOf() != null
+                ? cache.get(known, when.requestedAsOf(), () -> matters(known, asOf))
+                : matters(known, asOf);
     }
 
     /**
