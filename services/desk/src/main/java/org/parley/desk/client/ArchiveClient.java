@@ -67,6 +67,41 @@ public final class ArchiveClient {
     }
 
     /**
+     * A negotiation without its matters.
+     *
+     * @param top how many matters of each group to list
+     */
+    public NegotiationSummary summary(String negotiation, BitemporalPoint moment, int top) {
+        Map<String, Object> parameters = moment.parameters();
+        parameters.put("top", top);
+        return read(
+                service.get(NEGOTIATION + "/overview", Map.of("n", negotiation), parameters), NegotiationSummary.class);
+    }
+
+    /** A page of the matters of a negotiation; the query parameters are those of the API. */
+    public NegotiationSummary.MatterPage matters(
+            String negotiation, BitemporalPoint moment, Map<String, ?> parameters) {
+        Map<String, Object> all = moment.parameters();
+        all.putAll(parameters);
+        return read(
+                service.get(NEGOTIATION + "/matters", Map.of("n", negotiation), all),
+                NegotiationSummary.MatterPage.class);
+    }
+
+    /**
+     * What needs a look.
+     *
+     * @param within also what is to come within this number of days
+     */
+    public NegotiationSummary.AlertPage alerts(String negotiation, BitemporalPoint moment, int within) {
+        Map<String, Object> parameters = moment.parameters();
+        parameters.put("within", within);
+        return read(
+                service.get(NEGOTIATION + "/alerts", Map.of("n", negotiation), parameters),
+                NegotiationSummary.AlertPage.class);
+    }
+
+    /**
      * A matter with a page of its history.
      *
      * @param after the last development of the previous page; null for the first page

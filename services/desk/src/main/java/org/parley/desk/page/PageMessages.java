@@ -148,6 +148,11 @@ public final class PageMessages {
         return instant.atOffset(ZoneOffset.UTC).format(formatter("date.exact"));
     }
 
+    /** The hour and minute of an instant, in UTC. */
+    public String clock(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).format(formatter("date.clock"));
+    }
+
     /** A day. */
     public String day(LocalDate day) {
         return day.format(formatter("date.day"));

@@ -34,6 +34,7 @@ public class PageSecurityConfiguration {
     static final String[] PAGES = {
         "/",
         "/n/**",
+        "/wall/**",
         "/new",
         "/new/**",
         "/chief/**",
