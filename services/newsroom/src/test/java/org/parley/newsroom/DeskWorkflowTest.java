@@ -71,7 +71,7 @@ class DeskWorkflowTest {
             editor.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD);
             colleague.signIn(newsroom.newAccount("EDITOR").name(), RunningNewsroom.PASSWORD);
             Page watching = colleague.to("/n/" + slug);
-            assertThat(watching.locator("#ceasefire-truce .status")).hasText("proposed");
+            assertThat(watching.locator("#ceasefire-truce .st")).hasText("proposed");
 
             Page page = editor.page();
             rejectTheTruce(page, slug, "No guarantees come with it.");
@@ -86,9 +86,9 @@ class DeskWorkflowTest {
 
             // A colleague's open page shows the news without reloading.
             assertThat(watching.locator(".news")).containsText("rejected the ceasefire");
-            assertThat(watching.locator("#ceasefire-truce .status")).hasText("proposed");
+            assertThat(watching.locator("#ceasefire-truce .st")).hasText("proposed");
             watching.reload();
-            assertThat(watching.locator("#ceasefire-truce .status")).hasText("rejected");
+            assertThat(watching.locator("#ceasefire-truce .st")).hasText("rejected");
             assertThat(watching.locator(".unseen")).containsText("One new entry");
 
             // Corrects the date by a day.
@@ -127,7 +127,7 @@ class DeskWorkflowTest {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Travel"))
                     .click();
             assertThat(page.locator(".tm--past .tm-now")).containsText("You are looking at the past");
-            assertThat(page.locator("#ceasefire-truce .status")).hasText("proposed");
+            assertThat(page.locator("#ceasefire-truce .st")).hasText("proposed");
             assertThat(page.url()).contains("asOf=2026-03-04");
 
             page.navigate("/n/" + slug + "/changes?axis=world&from=2026-03-04&to=2026-03-05");
@@ -333,7 +333,7 @@ class DeskWorkflowTest {
             page.click("main button.primary");
             assertThat(page.locator("[data-phase=DONE]")).containsText("2 rows recorded, 1 refused.");
             page.navigate("/n/" + slug);
-            assertThat(page.locator("#ceasefire-easter .status")).hasText("rejected");
+            assertThat(page.locator("#ceasefire-easter .st")).hasText("rejected");
         }
     }
 
@@ -370,9 +370,9 @@ class DeskWorkflowTest {
     void timelineIsPlayedDayByDay(RunningNewsroom newsroom, Browser browser) {
         try (Window reader = browser.open(newsroom.address(), Looks.USUAL)) {
             Page page = reader.to(DeskPages.NEGOTIATION + "?asOf=2025-08-13");
-            assertThat(page.locator("#ceasefire-alaska .status")).hasText("proposed");
+            assertThat(page.locator("#ceasefire-alaska .st")).hasText("proposed");
             page.locator("[data-play=asOf]").click();
-            assertThat(page.locator("#ceasefire-alaska .status")).hasText("rejected");
+            assertThat(page.locator("#ceasefire-alaska .st")).hasText("rejected");
             assertThat(page.locator("[data-play=asOf]")).containsText("Stop");
             page.locator("[data-play=asOf]").click();
             assertThat(page.locator("[data-play=asOf]")).containsText("Play");
