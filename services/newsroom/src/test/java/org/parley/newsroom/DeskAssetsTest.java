@@ -49,7 +49,9 @@ class DeskAssetsTest {
             assertThat(fetched)
                     .asInstanceOf(InstanceOfAssertFactories.list(List.class))
                     .hasSizeGreaterThan(4)
-                    .allSatisfy(file -> assertThat(file.get(1)).as("bytes of %s", file.get(0)).isEqualTo(0));
+                    .allSatisfy(file -> assertThat(file.get(1))
+                            .as("bytes of %s", file.get(0))
+                            .isEqualTo(0));
         }
     }
 
