@@ -13,7 +13,7 @@ final class DeskPages {
         ALL.put("negotiations", "/");
         ALL.put("standing", NEGOTIATION);
         ALL.put("standing-past", NEGOTIATION + "?asOf=2025-08-14&knownAt=2030-01-01");
-        ALL.put("standing-chosen", NEGOTIATION + "?group=agreement-BILATERAL&status=SIGNED&sort=title");
+        ALL.put("matters", NEGOTIATION + "/matters?group=agreement-BILATERAL&status=SIGNED&sort=title");
         ALL.put("wall", "/wall/ukraine-2025");
         ALL.put("matter", NEGOTIATION + "/matters/guarantee/american-backstop");
         ALL.put("trail", NEGOTIATION + "/trail?kind=guarantee");

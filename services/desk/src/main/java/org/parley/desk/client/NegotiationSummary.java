@@ -119,6 +119,11 @@ public record NegotiationSummary(
         public String reference() {
             return kind + "/" + matter;
         }
+
+        /** Whether the end of its term has passed and no end is recorded. */
+        public boolean isPastEnd() {
+            return overdue && alert.endsWith("_END");
+        }
     }
 
     /** The number of all matters. */

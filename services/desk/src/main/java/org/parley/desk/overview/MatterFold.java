@@ -30,11 +30,21 @@ record MatterFold(
         List<StatusTally> tally,
         List<AgreementTally> tallies,
         List<MatterRow> rows) {
-    private static final int PARTY_FIELDS = 3;
+    /** As many fields with parties as a row shows. */
+    static final int PARTY_FIELDS = 3;
 
-    /** The folds of all groups but the questions, which the matrix shows. */
+    /**
+     * The folds of all groups but the questions, which the matrix shows.
+     *
+     * @param withRows whether their matters are listed
+     * @param ended the matters past their end, by reference
+     */
     static List<MatterFold> of(
-            NegotiationSummary summary, Set<String> ended, DetailFormatter detail, PageMessages words) {
+            NegotiationSummary summary,
+            boolean withRows,
+            Set<String> ended,
+            DetailFormatter detail,
+            PageMessages words) {
         return summary.groups().stream()
                 .filter(group -> !group.kind().equals("question"))
                 .map(group -> new MatterFold(
@@ -45,6 +55,7 @@ record MatterFold(
                         tally(group, words),
                         AgreementTally.of(group, summary.parties()),
                         group.matters().stream()
+                                .filter(matter -> withRows)
                                 .map(matter -> MatterRow.of(matter, ended, PARTY_FIELDS, detail))
                                 .toList()))
                 .toList();

@@ -26,7 +26,8 @@ record MatterSelection(
         @Nullable String party,
         @Nullable String sort,
         int skip) {
-    static final int PAGE = 50;
+    /** As many rows as keep the page small. */
+    static final int PAGE = 40;
 
     static MatterSelection of(
             @Nullable String group,
@@ -46,9 +47,9 @@ record MatterSelection(
         return given == null || given.isBlank() ? null : given.strip();
     }
 
-    /** Whether anything was chosen. */
-    public boolean isMade() {
-        return group != null || status != null || party != null || sort != null || skip > 0;
+    /** How many matters come before the previous page; null for the first. */
+    public @Nullable Integer previous() {
+        return skip > PAGE ? skip - PAGE : null;
     }
 
     /** The query parameters of the archive; a group that does not exist matches nothing. */

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.NegotiationSummary;
-import org.parley.desk.client.NegotiationSummary.MatterPage;
 import org.parley.desk.client.NegotiationView.Party;
 import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.page.DetailFormatter;
@@ -31,10 +30,15 @@ class OverviewController {
     /** As many rows of each group as a reader skims; the rest has pages. */
     private static final int TOP = 12;
 
+    /** A negotiation with more matters has no rows in its closed groups: they are read when a group is opened. */
+    private static final int ROWS_MAX = 80;
+
+    /** With more entries it is not worth asking for rows. */
+    private static final long ENTRIES_MAX = 500;
+
     private static final int TILES = 6;
     private static final int WALL_TILES = 9;
     private static final int TILE_FIELDS = 2;
-    private static final int ROW_FIELDS = 3;
     private static final int UNSEEN_READ = 50;
 
     private final ArchiveClient archive;
@@ -61,33 +65,17 @@ class OverviewController {
     String standing(
             @PathVariable String n,
             @ModelAttribute("here") PageLinks here,
-            @RequestParam(required = false) @Nullable String group,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String party,
-            @RequestParam(required = false) @Nullable String sort,
-            @RequestParam(required = false) @Nullable Integer skip,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        StandingFacts facts = reader.read(n, here.moment(), TOP, TILES);
+        boolean isLarge = model.getAttribute("through") instanceof Long through && through > ENTRIES_MAX;
+        StandingFacts facts = reader.read(n, here.moment(), isLarge ? 0 : TOP, TILES);
         NegotiationSummary summary = facts.summary();
         DetailFormatter detail = new DetailFormatter(words, summary.names());
         addFacts(facts, here, detail, model);
         model.addAttribute("matrix", PositionMatrix.of(summary));
-        model.addAttribute("folds", MatterFold.of(summary, ended(facts), detail, words));
+        model.addAttribute("folds", MatterFold.of(summary, summary.total() <= ROWS_MAX, ended(facts), detail, words));
         model.addAttribute("roles", PartyRoles.of(summary.parties()));
-        model.addAttribute("statuses", MatterSelection.statuses(summary));
-        MatterSelection selection = MatterSelection.of(group, status, party, sort, skip);
-        model.addAttribute("selection", selection);
-        if (selection.isMade()) {
-            MatterPage page = archive.matters(n, here.moment(), selection.parameters(summary));
-            model.addAttribute("chosen", page);
-            model.addAttribute(
-                    "chosenRows",
-                    page.matters().stream()
-                            .map(matter -> MatterRow.of(matter, ended(facts), ROW_FIELDS, detail))
-                            .toList());
-        }
         List<TrailEntryView> since = List.of();
         if (!here.moment().isPast()) {
             Optional<LastVisit> last = LastVisit.of(request, n);
@@ -148,7 +136,7 @@ class OverviewController {
     /** The matters past their end, by reference. */
     private static Set<String> ended(StandingFacts facts) {
         return facts.alerts().alerts().stream()
-                .filter(alert -> alert.overdue() && alert.alert().endsWith("_END"))
+                .filter(NegotiationSummary.Alert::isPastEnd)
                 .map(NegotiationSummary.Alert::reference)
                 .collect(Collectors.toSet());
     }
