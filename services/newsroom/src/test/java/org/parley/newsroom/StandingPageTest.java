@@ -61,7 +61,7 @@ class StandingPageTest {
         try (Window screen = browser.open(newsroom.address(), new Looks(1920, 1080, false, "en-GB", true))) {
             Page page = screen.to("/wall/ukraine-2025");
 
-            assertThat(page.locator(".tile")).hasCount(9);
+            assertThat(page.locator(".tile")).hasCount(6);
             assertThat(page.locator("button, input, select, summary")).hasCount(0);
             assertThat(((Number) page.evaluate("""
                             Math.min(...Array.from(document.querySelectorAll('main *'))

@@ -37,7 +37,7 @@ class OverviewController {
     private static final long ENTRIES_MAX = 500;
 
     private static final int TILES = 6;
-    private static final int WALL_TILES = 9;
+    private static final int WALL_TILES = 6;
     private static final int TILE_FIELDS = 2;
     private static final int UNSEEN_READ = 50;
 

@@ -32,8 +32,8 @@ record RecentEntries(
         boolean isWeek,
         List<RecentEntry> before,
         List<RecentEntry> unseen) {
-    private static final int DAY_MAX = 8;
-    private static final int BEFORE_MAX = 8;
+    private static final int DAY_MAX = 6;
+    private static final int BEFORE_MAX = 5;
     private static final int UNSEEN_MAX = 8;
     private static final int WEEK = 7;
 
