@@ -55,7 +55,11 @@ final class Briefing {
         Set<String> who = new LinkedHashSet<>(refusing(last.getFirst()));
         boolean isOneVoice = last.stream().allMatch(matter -> who.equals(new LinkedHashSet<>(refusing(matter))));
         String sentence = isOneVoice && !who.isEmpty()
-                ? words.of("briefing.refused.by", names(who), tokens(last), when(last.getFirst().since()), who.size())
+                ? words.of(
+                        who.size() == 1 ? "briefing.refused.one" : "briefing.refused.many",
+                        names(who),
+                        tokens(last),
+                        when(last.getFirst().since()))
                 : words.of("briefing.refused", tokens(last), when(last.getFirst().since()), last.size());
         return Optional.of(claim(StatusScale.REFUSED, "briefing.label.refused", sentence, last));
     }
@@ -102,7 +106,11 @@ final class Briefing {
         String when = when(last.getFirst().since());
         String sentence = who.isEmpty()
                 ? words.of("briefing.proposed", tokens(together), when, together.size())
-                : words.of("briefing.proposed.by", names(who), tokens(together), when, who.size());
+                : words.of(
+                        who.size() == 1 ? "briefing.proposed.one" : "briefing.proposed.many",
+                        names(who),
+                        tokens(together),
+                        when);
         int more = facts.proposedCount() - together.size();
         return Optional.of(claim(
                 StatusScale.OPEN,
