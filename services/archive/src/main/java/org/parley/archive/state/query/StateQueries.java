@@ -54,6 +54,13 @@ public final class StateQueries {
         return folded.states(known, asOf);
     }
 
+    /** The states of the matters that contain a text, and perhaps of others; see {@link MatterStateReader}. */
+    public List<MatterState> mattersWith(KnownPrefix known, Instant asOf, String text) {
+        return folded.statesWith(known, asOf, text).stream()
+                .sorted(BY_KIND_AND_SLUG)
+                .toList();
+    }
+
     /**
      * A page of negotiations.
      *
