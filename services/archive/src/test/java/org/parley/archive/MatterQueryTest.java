@@ -66,7 +66,7 @@ class MatterQueryTest {
                         + "'occurred':'2025-08-13','participants':['AAA','BBB']" + EVIDENCE);
         ledger.log(
                 "outcome",
-                "{'command':'RecordMeetingOutcome','matter':'treaty-talks','occurred':'2025-08-13',"
+                "{'command':'RecordOutcome','matter':'treaty-talks','occurred':'2025-08-13',"
                         + "'summary':'They read it','touches':['agreement/treaty']" + EVIDENCE);
         try (ArchiveFixture mentioned = new ArchiveFixture(AlaskaStory.NOW)) {
             mentioned.publishAndWait(ledger.published());
