@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.core.type.TypeReference;
 
 /** The page of one entry of the trail, which is its permalink. */
@@ -77,6 +78,9 @@ class EntryController {
         model.addAttribute("life", EntryLife.of(entry, occurred(entry, effective), words));
         model.addAttribute("links", EntryPermalink.of(entry, effective, here, clock.instant()));
         model.addAttribute("proof", proof(entry));
+        model.addAttribute(
+                "origin",
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
         model.addAttribute("fields", fields(entry, data, detail));
         model.addAttribute(
                 "actions", here.moment().isPast() ? List.of() : EntryActions.of(entry, clock.instant()));

@@ -13,15 +13,18 @@ import tools.jackson.databind.JsonNode;
 
 /** What became of an entry since it was recorded, in order. */
 final class EntryLife {
-    private static final Map<String, String> ICONS = Map.of(
-            "DevelopmentCorrected", "corr",
-            "DevelopmentRetracted", "out",
-            "SourceAdded", "plus",
-            "DevelopmentGraded", "stand",
-            "DevelopmentDisputed", "unsure",
-            "DisputeResolved", "yes",
-            "DevelopmentHeld", "embargo",
-            "DevelopmentReleased", "clock");
+    /** The icon, and the key of the message, of each type of editorial entry. */
+    private record Look(String icon, String key) {}
+
+    private static final Map<String, Look> LOOKS = Map.of(
+            "DevelopmentCorrected", new Look("corr", "life.corrected"),
+            "DevelopmentRetracted", new Look("out", "life.retracted"),
+            "SourceAdded", new Look("plus", "life.sourceAdded"),
+            "DevelopmentGraded", new Look("stand", "life.graded"),
+            "DevelopmentDisputed", new Look("unsure", "life.disputed"),
+            "DisputeResolved", new Look("yes", "life.disputeResolved"),
+            "DevelopmentHeld", new Look("embargo", "life.held"),
+            "DevelopmentReleased", new Look("clock", "life.released"));
 
     private EntryLife() {}
 
@@ -69,11 +72,12 @@ final class EntryLife {
                 late == null ? "" : late,
                 false));
         for (TrailEntryView later : Objects.requireNonNullElse(entry.said(), List.<TrailEntryView>of())) {
+            Look look = LOOKS.getOrDefault(later.type(), new Look("rows", "life.recorded"));
             StatusScale scale = StatusScale.ofEvent(later.type());
             steps.add(new Step(
-                    ICONS.getOrDefault(later.type(), "rows"),
+                    look.icon(),
                     scale == null ? null : scale.family(),
-                    text(later, entry, words),
+                    text(look.key(), later, entry, words),
                     later.reason(),
                     later,
                     later.recordedAt(),
@@ -83,8 +87,10 @@ final class EntryLife {
         return steps;
     }
 
-    private static String text(TrailEntryView later, TrailEntryView entry, PageMessages words) {
-        String text = words.of("life." + later.type(), later.editor(), what(later, words));
+    private static String text(String key, TrailEntryView later, TrailEntryView entry, PageMessages words) {
+        String what = what(later, words);
+        boolean isUntil = key.equals("life.held") && !what.isEmpty();
+        String text = words.of(isUntil ? "life.heldUntil" : key, later.editor(), what);
         return entry.developmentId().equals(later.targets()) ? text : words.of("life.ofAnother", text);
     }
 
