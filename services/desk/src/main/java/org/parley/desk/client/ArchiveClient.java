@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 public final class ArchiveClient {
     private static final String NEGOTIATION = "/api/negotiations/{n}";
     private static final int IDS_AT_ONCE = 100;
+    private static final int NAMES_MAX = 500;
 
     private final ServiceClient service;
 
@@ -118,6 +119,25 @@ public final class ArchiveClient {
                         Map.of("n", negotiation, "kind", kind, "matter", matter),
                         parameters),
                 MatterHistory.class);
+    }
+
+    /**
+     * What a negotiation, its parties and these matters are called.
+     *
+     * @param matters the references of the matters, such as {@code ceasefire/alaska}; a name beyond the first 500 is
+     *     left out, and the reference is shown
+     */
+    public NegotiationNames names(String negotiation, Collection<String> matters, BitemporalPoint moment) {
+        Map<String, Object> parameters = moment.parameters();
+        parameters.put("matter", matters.stream().distinct().limit(NAMES_MAX).toList());
+        return read(
+                service.get(NEGOTIATION + "/names", Map.of("n", negotiation), parameters), NegotiationNames.class);
+    }
+
+    /** The proof that an entry is in the tree of all entries of its trail, with the root of that tree. */
+    public JsonNode inclusion(String negotiation, long position) {
+        return service.get(
+                NEGOTIATION + "/proofs/inclusion", Map.of("n", negotiation), Map.of("position", position));
     }
 
     /** A page of the trail; the query parameters are those of the API. */

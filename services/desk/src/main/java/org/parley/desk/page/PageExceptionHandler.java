@@ -2,6 +2,7 @@ package org.parley.desk.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.ServiceUnavailableException;
@@ -65,7 +66,16 @@ class PageExceptionHandler {
         response.setStatus(status);
         page.addLayoutAttributes(request, model);
         model.addAttribute("status", status);
+        model.addAttribute("again", again(status, request));
         model.addAttribute("heading", words.orElse("problem." + status, words.of("problem.other")));
         return "desk/problem";
+    }
+
+    /** The same page, where it may be there in a moment; null where asking again would not help. */
+    private static @Nullable String again(int status, HttpServletRequest request) {
+        String query = request.getQueryString();
+        return status >= HttpStatus.INTERNAL_SERVER_ERROR.value() && request.getMethod().equals("GET")
+                ? request.getRequestURI() + (query == null ? "" : "?" + query)
+                : null;
     }
 }

@@ -234,7 +234,7 @@ public final class EffectiveHistory {
      * The states after increasing numbers of developments, null after none. Each continues from the one before, or from
      * a kept state that is nearer.
      */
-    List<@Nullable MatterState> statesAfter(List<Integer> counts) {
+    public List<@Nullable MatterState> statesAfter(List<Integer> counts) {
         List<@Nullable MatterState> states = new ArrayList<>();
         int reached = 0;
         MatterState after = null;

@@ -55,6 +55,13 @@ public final class StateQueries {
         return folded.states(known, asOf);
     }
 
+    /** The states of the matters that contain a text, and perhaps of others; see {@link MatterStateReader}. */
+    public List<MatterState> mattersWith(KnownPrefix known, Instant asOf, String text) {
+        return folded.statesWith(known, asOf, text).stream()
+                .sorted(BY_KIND_AND_SLUG)
+                .toList();
+    }
+
     /**
      * The same, for answers that choose or count among all matters. It may lag behind the rebuild of the projection by a
      * minute, but not behind what is recorded.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.Timestamps;
 import org.parley.domain.matter.MatterAddress;
@@ -157,6 +158,22 @@ public final class TrailNames {
                 .until(world)
                 .filter(before -> !before.equals(name))
                 .isPresent();
+    }
+
+    /** The names of all parties of a negotiation at an instant of valid time, by their codes in order. */
+    public Map<String, String> parties(String negotiation, Instant world) {
+        Map<String, String> called = new TreeMap<>();
+        parties.forEach((party, names) -> {
+            if (party.negotiation().equals(negotiation)) {
+                called.put(party.code(), names.at(world).orElse(party.code()));
+            }
+        });
+        return called;
+    }
+
+    /** Whether a matter has begun, with a title or without. */
+    public boolean isKnown(MatterAddress matter) {
+        return matters.containsKey(matter);
     }
 
     /** The titles of a matter. */
