@@ -12,6 +12,8 @@ import org.parley.desk.client.NegotiationView.Matter;
 import org.parley.desk.client.NegotiationView.Party;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.proposal.KnownPersons;
+import org.parley.desk.proposal.KnownPersons.KnownPerson;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.editorial.EditorialCommand;
 import org.parley.domain.matter.MatterKind;
@@ -41,6 +43,9 @@ public record CommandForm(
         boolean fresh,
         @Nullable ServiceProblem problem) {
     private static final int SPARE_ROWS = 1;
+
+    /** A list of more persons does not help to choose. */
+    private static final int PERSONS_MAX = 200;
 
     /** A value that a field offers, and its name on the page. */
     public record Option(String value, String text) {}
@@ -124,6 +129,21 @@ public record CommandForm(
                     .toList();
         }
         return parties;
+    }
+
+    /** What a field of a party shows: the party's name and code, or the text as written if it is no party. */
+    public String partyText(String written) {
+        return PartyInput.text(written, parties);
+    }
+
+    /** The texts in fields of parties that name no party of the negotiation, by the input's name. */
+    public Map<String, String> unknownParties() {
+        return PartyInput.unknown(values, fields, parties);
+    }
+
+    /** The persons who acted in the negotiation, with the party that each spoke for; the most frequent come first. */
+    public List<KnownPerson> persons() {
+        return KnownPersons.of(matters).stream().limit(PERSONS_MAX).toList();
     }
 
     /** Whether an actor field asks for the persons who speak for the parties. */

@@ -27,16 +27,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class CommandFormService {
     static final String ID = "developmentId";
 
+    /** The input with the id of a development that the archive has to show before the form is made. */
+    static final String AWAITED = "awaited";
+
     /** Flags that are true unless the editor clears them. */
     private static final List<String> CHECKED_BY_DEFAULT = List.of("complete");
 
     private final ArchiveClient archive;
     private final FormReader reader;
+    private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
     CommandFormService(ArchiveClient archive, Clock clock) {
         this.archive = archive;
         this.reader = new FormReader(clock);
+        this.clock = clock;
     }
 
     /**
@@ -47,14 +52,26 @@ final class CommandFormService {
      * @throws ServiceRefusedException (404) when there is no such command, negotiation, matter or target
      */
     CommandForm form(@Nullable String negotiation, String command, FormValues submitted) {
+        return form(
+                negotiation == null ? null : archive.state(negotiation, BitemporalPoint.NOW, awaited(submitted)),
+                command,
+                submitted);
+    }
+
+    /** The development that the archive waits for: a party that was just admitted from the form. */
+    private static @Nullable String awaited(FormValues submitted) {
+        return submitted.has(AWAITED) ? submitted.get(AWAITED) : null;
+    }
+
+    /** The form of a command in a negotiation whose state is known; null for the command that opens one. */
+    CommandForm form(@Nullable NegotiationView state, String command, FormValues submitted) {
         if (!DomainCatalogue.commands().containsKey(command)) {
             throw notFound("There is no command '" + command + "'.", "No hay ninguna orden «" + command + "».");
         }
         TrailEntryView target =
                 submitted.has("target") ? archive.entry(submitted.get("target"), BitemporalPoint.NOW, null) : null;
-        NegotiationView state = negotiation == null ? null : archive.state(negotiation, BitemporalPoint.NOW);
         ObjectNode currentContent =
-                command.equals("CorrectDevelopment") && target != null ? currentContent(target) : null;
+                command.equals("CorrectDevelopment") && target != null ? CorrectionContent.of(target) : null;
         String fieldCommand = fieldCommand(command, target, currentContent, submitted);
         String kind = DomainCatalogue.kindOfCommand(CommandFields.type(fieldCommand))
                 .map(MatterKind::slug)
@@ -74,6 +91,7 @@ final class CommandFormService {
                 state == null ? List.of() : state.matters(),
                 !submitted.has(ID),
                 null);
+        PartyInput.resolve(form);
         if (form.isEditorial() && target == null) {
             throw notFound(
                     "This command is about a development: start from its entry in the trail.",
@@ -124,29 +142,6 @@ final class CommandFormService {
                         .orElse(command);
     }
 
-    /**
-     * The current content of a development, as the start of a correction: the recorded content or that of the last
-     * correction that is not retracted, with the last title and all sources.
-     */
-    private static ObjectNode currentContent(TrailEntryView target) {
-        ObjectNode currentContent =
-                target.data() instanceof ObjectNode recorded ? recorded.deepCopy() : Json.MAPPER.createObjectNode();
-        for (TrailEntryView later : Objects.requireNonNullElse(target.said(), List.<TrailEntryView>of())) {
-            if (later.type().equals("DevelopmentCorrected")
-                    && !later.standing().equals("RETRACTED")
-                    && later.data() != null
-                    && later.data().path("replacement") instanceof ObjectNode replacement) {
-                JsonNode title = currentContent.get("title");
-                currentContent = replacement.deepCopy();
-                currentContent.putIfAbsent("title", title);
-            }
-        }
-        if (target.evidence() != null) {
-            currentContent.set("evidence", Json.MAPPER.<JsonNode>valueToTree(target.evidence()));
-        }
-        return currentContent;
-    }
-
     /** The form's values: the submitted ones, or defaults for a new form. */
     private FormValues values(
             FormValues submitted, @Nullable JsonNode currentContent, List<FormField> fields, String fieldCommand) {
@@ -157,17 +152,13 @@ final class CommandFormService {
         if (currentContent == null) {
             CHECKED_BY_DEFAULT.forEach(flag -> values.put(flag, "true"));
         }
-        for (String name : List.of("target", "with", "matter", "title")) {
-            if (submitted.has(name)) {
-                values.put(name, submitted.get(name));
-            }
-        }
+        submitted.copyPrefilled(values);
         values.put(ID, ids.generate().toString());
-        values.putIfAbsent(
-                "occurred.how",
-                currentContent != null || DomainCatalogue.isDateAndEvidenceOptional(CommandFields.type(fieldCommand))
-                        ? "none"
-                        : "today");
+        if (currentContent == null && !DomainCatalogue.isDateAndEvidenceOptional(CommandFields.type(fieldCommand))) {
+            values.putIfAbsent("occurred.how", DateInput.WRITTEN);
+            values.putIfAbsent("occurred.written", DateInput.today(values, clock).toString());
+        }
+        values.putIfAbsent("occurred.how", "none");
         return values;
     }
 
@@ -252,7 +243,7 @@ final class CommandFormService {
         replacement.put("command", form.fieldCommand());
         reader.read(form.fields(), form.values(), replacement);
         addCircumstances(form, replacement);
-        JsonNode before = reader.evidence(FormFiller.fill(List.of(), currentContent(target)));
+        JsonNode before = reader.evidence(FormFiller.fill(List.of(), CorrectionContent.of(target)));
         if (replacement.path("evidence").equals(before)) {
             // When omitted, the development keeps its sources and those added later.
             replacement.remove("evidence");

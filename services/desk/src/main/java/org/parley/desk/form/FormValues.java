@@ -12,6 +12,9 @@ import org.parley.desk.form.FormField.Input;
 
 /** The values of a form's inputs by name; an input may have several values. */
 public final class FormValues {
+    private static final List<String> PREFILLED =
+            List.of("target", "with", "matter", "title", "reason", "name", "back", "zone", "reliability", "credibility");
+
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
     FormValues() {}
@@ -68,6 +71,19 @@ public final class FormValues {
         }
     }
 
+    /** Copies what a link to a new form may fill in: its matter, its target, and a source. */
+    void copyPrefilled(FormValues target) {
+        values.keySet().stream()
+                .filter(name -> PREFILLED.contains(name) || name.startsWith("source.0."))
+                .filter(this::has)
+                .forEach(name -> target.put(name, get(name)));
+    }
+
+    /** Replaces the text of inputs. */
+    void replaceAll(java.util.function.Predicate<String> names, java.util.function.UnaryOperator<String> text) {
+        values.replaceAll((name, all) -> names.test(name) ? all.stream().map(text).toList() : all);
+    }
+
     boolean isEmpty() {
         return values.isEmpty();
     }
@@ -98,8 +114,8 @@ public final class FormValues {
                 .distinct();
     }
 
-    /** All values, for the hidden inputs of the preview. */
-    public Map<String, List<String>> carried() {
+    /** All values by input. */
+    Map<String, List<String>> all() {
         return values;
     }
 }

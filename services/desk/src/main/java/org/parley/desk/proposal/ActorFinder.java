@@ -15,6 +15,7 @@ import org.parley.desk.client.NegotiationView.Party;
 final class ActorFinder {
     private static final List<String> BY = List.of("by", "por");
     private static final int ALPHA_3 = 3;
+    private static final Map<String, String> SPANISH_NAMES = spanishNames();
 
     private final Map<String, List<Expression>> names = new LinkedHashMap<>();
     private final Map<Person, List<Expression>> persons = new LinkedHashMap<>();
@@ -23,20 +24,20 @@ final class ActorFinder {
     record Person(String name, String party) {}
 
     ActorFinder(NegotiationView state, Dictionary dictionary) {
-        Map<String, String> countries = spanishNames();
         for (Party party : state.parties()) {
             List<Expression> all = new ArrayList<>();
             all.add(expression(party.name().replaceFirst("^the ", "")));
             if (party.party().length() >= 2) {
                 all.add(expression(party.party()));
             }
-            if (countries.containsKey(party.party())) {
-                all.add(expression(countries.getOrDefault(party.party(), "")));
+            String spanish = SPANISH_NAMES.get(party.party());
+            if (spanish != null) {
+                all.add(expression(spanish));
             }
             all.addAll(dictionary.places().getOrDefault(party.party(), List.of()));
             names.put(party.party(), all);
         }
-        KnownPersons.of(state).forEach(person -> {
+        KnownPersons.of(state.matters()).forEach(person -> {
             String[] parts = person.person().strip().split("\\s+");
             List<Expression> all = new ArrayList<>(List.of(expression(person.person())));
             if (parts.length > 1 && parts[parts.length - 1].length() > 2) {

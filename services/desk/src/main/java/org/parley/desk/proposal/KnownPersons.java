@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.parley.desk.client.NegotiationView;
+import org.parley.desk.client.NegotiationView.Matter;
 
 /** The persons who acted for parties, as the matters of a negotiation name them; who acted most often comes first. */
 public final class KnownPersons {
@@ -18,9 +18,9 @@ public final class KnownPersons {
      */
     public record KnownPerson(String person, String party) {}
 
-    public static List<KnownPerson> of(NegotiationView state) {
+    public static List<KnownPerson> of(List<Matter> matters) {
         Map<KnownPerson, Integer> counts = new LinkedHashMap<>();
-        state.matters().forEach(matter -> count(matter.detail(), counts));
+        matters.forEach(matter -> count(matter.detail(), counts));
         List<KnownPerson> persons = new ArrayList<>(counts.keySet());
         persons.sort((one, other) -> Objects.requireNonNull(counts.get(other)) - Objects.requireNonNull(counts.get(one)));
         return persons;
