@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.problem.InputError;
 import org.parley.contract.schema.JsonSchemas;
@@ -129,6 +130,32 @@ public record CommandForm(
                     .toList();
         }
         return parties;
+    }
+
+    /** The places of the page, as selectors, that say what a written date or an address means. */
+    public String meanings() {
+        List<String> places = new ArrayList<>(List.of("#d-occurred", "#d-embargo"));
+        fields.stream()
+                .filter(field -> field.input() == FormField.Input.DATE)
+                .forEach(field -> places.add("#d-" + field.name()));
+        sourceRows().forEach(row -> places.add("#h-source-" + row));
+        return String.join(",", places);
+    }
+
+    Map<String, String> partyNames() {
+        return parties.stream().collect(Collectors.toMap(Party::party, Party::name, (one, other) -> one));
+    }
+
+    Map<String, String> matterTitles() {
+        return matters.stream().collect(Collectors.toMap(Matter::reference, Matter::title, (one, other) -> one));
+    }
+
+    /** The party with a code; null if there is none. */
+    public @Nullable Party party(String code) {
+        return parties.stream()
+                .filter(party -> party.party().equals(code))
+                .findFirst()
+                .orElse(null);
     }
 
     /** What a field of a party shows: the party's name and code, or the text as written if it is no party. */

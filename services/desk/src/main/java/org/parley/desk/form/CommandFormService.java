@@ -24,11 +24,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prepares command forms, and converts submitted forms to commands. */
-final class CommandFormService {
-    static final String ID = "developmentId";
+public final class CommandFormService {
+    public static final String ID = "developmentId";
 
     /** The input with the id of a development that the archive has to show before the form is made. */
-    static final String AWAITED = "awaited";
+    public static final String AWAITED = "awaited";
 
     /** Flags that are true unless the editor clears them. */
     private static final List<String> CHECKED_BY_DEFAULT = List.of("complete");
@@ -64,7 +64,7 @@ final class CommandFormService {
     }
 
     /** The form of a command in a negotiation whose state is known; null for the command that opens one. */
-    CommandForm form(@Nullable NegotiationView state, String command, FormValues submitted) {
+    public CommandForm form(@Nullable NegotiationView state, String command, FormValues submitted) {
         if (!DomainCatalogue.commands().containsKey(command)) {
             throw notFound("There is no command '" + command + "'.", "No hay ninguna orden «" + command + "».");
         }
@@ -105,7 +105,7 @@ final class CommandFormService {
      *
      * @throws ServiceRefusedException (404) when there is no such command
      */
-    CommandForm formWithoutArchive(String command, FormValues submitted) {
+    public CommandForm formWithoutArchive(String command, FormValues submitted) {
         String fieldCommand = submitted.has("with") ? submitted.get("with") : command;
         if (!DomainCatalogue.commands().containsKey(fieldCommand)) {
             throw notFound(
@@ -256,10 +256,6 @@ final class CommandFormService {
         reader.circumstances(form.values(), json);
         if (ownTitle != null) {
             json.set("title", ownTitle);
-        }
-        if (form.isDateAndEvidenceOptional()
-                && form.values().get("occurred.how").equals("none")) {
-            json.remove("occurred");
         }
     }
 

@@ -60,6 +60,7 @@ public final class DateInput {
                     case "month" -> values.get(name + ".month");
                     case "year" -> values.get(name + ".year");
                     case "edtf" -> values.get(name + ".edtf");
+                    case "none", "" -> values.has(name + ".written") ? written(values, name, clock) : "";
                     default -> "";
                 };
         return date.isEmpty() ? null : date;
@@ -85,12 +86,12 @@ public final class DateInput {
     }
 
     /** What the text of a date means. */
-    static WrittenDate reading(FormValues values, String name, Clock clock) {
+    public static WrittenDate reading(FormValues values, String name, Clock clock) {
         return new WrittenDateReader(ZonedDateTime.now(clock.withZone(zone(values)))).read(values.get(name + ".written"));
     }
 
     /** Sets the inputs from an EDTF date: the text, and the exact fields. */
-    static void write(FormValues values, String name, String edtf) {
+    public static void write(FormValues values, String name, String edtf) {
         writeExactly(values, name, edtf);
         values.put(name + ".written", edtf);
         values.put(name + ".how", WRITTEN);
@@ -141,7 +142,7 @@ public final class DateInput {
     }
 
     /** The zone that the editor chose or the browser sent; otherwise UTC. */
-    static ZoneId zone(FormValues values) {
+    public static ZoneId zone(FormValues values) {
         try {
             return ZoneId.of(values.orElse("zone", "UTC"));
         } catch (DateTimeException e) {

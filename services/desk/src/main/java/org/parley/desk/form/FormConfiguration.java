@@ -2,6 +2,8 @@ package org.parley.desk.form;
 
 import java.time.Clock;
 import org.parley.desk.client.ArchiveClient;
+import org.parley.desk.client.LedgerClient;
+import org.parley.desk.page.PageMessages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,5 +15,17 @@ public class FormConfiguration {
     @Bean
     CommandFormService commandForms(ArchiveClient archive, Clock clock) {
         return new CommandFormService(archive, clock);
+    }
+
+    @Bean
+    FormPage formPage(
+            ArchiveClient archive, LedgerClient ledger, CommandFormService forms, PageMessages words, Clock clock) {
+        return new FormPage(archive, ledger, forms, words, clock);
+    }
+
+    @Bean
+    FormSubmission formSubmission(
+            ArchiveClient archive, LedgerClient ledger, CommandFormService forms, FormPage page) {
+        return new FormSubmission(archive, ledger, forms, page);
     }
 }

@@ -13,13 +13,15 @@ import org.parley.desk.form.FormField.Input;
 /** The values of a form's inputs by name; an input may have several values. */
 public final class FormValues {
     private static final List<String> PREFILLED =
-            List.of("target", "with", "matter", "title", "reason", "name", "back", "zone", "reliability", "credibility");
+            List.of(
+            "target", "with", "matter", "title", "reason", "name", "back", "zone", "reliability", "credibility", "what",
+            "command", "about", "begins");
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-    FormValues() {}
+    public FormValues() {}
 
-    FormValues(Map<String, List<String>> given) {
+    public FormValues(Map<String, List<String>> given) {
         given.forEach((name, all) -> values.put(name, List.copyOf(all)));
     }
 
@@ -51,11 +53,11 @@ public final class FormValues {
     }
 
     /** Whether any input whose name starts with a prefix is filled in. */
-    boolean any(String prefix) {
+    public boolean any(String prefix) {
         return values.keySet().stream().anyMatch(name -> name.startsWith(prefix) && has(name));
     }
 
-    void put(String name, @Nullable String value) {
+    public void put(String name, @Nullable String value) {
         if (value != null) {
             values.put(name, List.of(value));
         }
@@ -65,7 +67,7 @@ public final class FormValues {
         values.put(name, List.copyOf(all));
     }
 
-    void putIfAbsent(String name, String value) {
+    public void putIfAbsent(String name, String value) {
         if (!has(name)) {
             put(name, value);
         }
@@ -115,7 +117,7 @@ public final class FormValues {
     }
 
     /** All values by input. */
-    Map<String, List<String>> all() {
+    public Map<String, List<String>> all() {
         return values;
     }
 }

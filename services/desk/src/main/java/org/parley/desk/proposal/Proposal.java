@@ -10,6 +10,7 @@ import org.parley.desk.written.WrittenDate;
  * What a sentence, an address or both may record.
  *
  * @param sentence the sentence without the address; empty if there is only an address
+ * @param read the text that was read: the sentence, or the words of the address
  * @param commands the commands, best first; empty if nothing fits
  * @param actors the parties and persons in the order of the sentence, who acts first
  * @param date the date in the sentence; null if there is none
@@ -17,6 +18,7 @@ import org.parley.desk.written.WrittenDate;
  */
 public record Proposal(
         String sentence,
+        String read,
         List<ProposedCommand> commands,
         List<ProposedActor> actors,
         @Nullable WrittenDate date,

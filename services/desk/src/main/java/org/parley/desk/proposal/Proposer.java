@@ -62,7 +62,7 @@ public final class Proposer {
         SentenceWords words = SentenceWords.of(read);
         List<ProposedActor> named = actors.in(words);
         WrittenDate date = new WrittenDateReader(now).find(read).orElse(null);
-        return new Proposal(sentence, words.words().isEmpty() ? List.of() : commands(words, named), named, date, address);
+        return new Proposal(sentence, read, words.words().isEmpty() ? List.of() : commands(words, named), named, date, address);
     }
 
     private List<ProposedCommand> commands(SentenceWords whole, List<ProposedActor> named) {
