@@ -57,7 +57,7 @@ public final class FormSubmission {
                 case "live", "edit" -> page.attempt(n, form, model);
                 case "confirm" -> confirm(n, form, response, model);
                 case "together" -> together(n, form);
-                case "restore" -> restore(form, response, model);
+                case "restore" -> restore(n, form, response, model);
                 default -> helped(n, form, act, request, model);
             };
         } catch (ServiceRefusedException refusal) {
@@ -99,11 +99,11 @@ public final class FormSubmission {
     }
 
     /** The form of a draft that the browser kept; 410 if its development was recorded since. */
-    private String restore(CommandForm form, HttpServletResponse response, Model model) {
+    private String restore(@Nullable String n, CommandForm form, HttpServletResponse response, Model model) {
         if (archive.hasDevelopment(form.developmentId())) {
             response.setStatus(HttpServletResponse.SC_GONE);
         }
-        return page.form(form, model);
+        return page.attempt(n, form, model);
     }
 
     private String preview(@Nullable String n, CommandForm form, Model model) {

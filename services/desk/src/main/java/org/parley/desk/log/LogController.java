@@ -70,6 +70,10 @@ class LogController {
         String awaited = parameters.getFirst(CommandFormService.AWAITED);
         NegotiationView state = archive.state(n, BitemporalPoint.NOW, awaited);
         model.addAttribute("kept", !saved.isEmpty());
+        if (values.has(WHAT)) {
+            // What the address says comes before a draft.
+            model.addAttribute("fromAddress", true);
+        }
         return saved.isEmpty() || !values.has(CommandFormService.ID)
                 ? proposed(n, state, values, model)
                 : page.attempt(n, chosen(state, values, model), model);
