@@ -1,10 +1,12 @@
 package org.parley.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.contract.Json;
 import org.parley.contract.state.StateJson;
 import org.parley.desk.client.NegotiationView;
+import org.parley.desk.proposal.KnownPersons;
+import org.parley.desk.proposal.KnownPersons.KnownPerson;
 import org.parley.desk.proposal.Proposal;
+import org.parley.desk.proposal.ProposedActor;
 import org.parley.desk.proposal.ProposedCommand;
 import org.parley.desk.proposal.Proposer;
 import org.parley.domain.history.LedgerEntry;
@@ -65,7 +70,7 @@ class ProposalTest {
     void commandAndMatterOfMostTypedSentencesComeFirst() {
         TestLedger ledger = new TestLedger("ukraine-2025", "2026-11-01T00:00:00Z");
         Dossier.bundled("ukraine-2025").commands().forEach(line -> ledger.logJson(line, UUID.randomUUID()));
-        Proposer proposer = new Proposer(state(ledger));
+        Proposer proposer = new Proposer(state(ledger), persons("ukraine-2025"));
         List<String> missed = new ArrayList<>();
         List<String> sentences = TYPED.lines().toList();
         for (String line : sentences) {
@@ -82,11 +87,31 @@ class ProposalTest {
                 .isGreaterThanOrEqualTo(TYPED_PERCENT_MIN);
     }
 
+    @Test
+    void proposalNamesWhoWhenAndWhere() {
+        TestLedger ledger = new TestLedger("ukraine-2025", "2026-11-01T00:00:00Z");
+        Dossier.bundled("ukraine-2025").commands().forEach(line -> ledger.logJson(line, UUID.randomUUID()));
+        Proposer proposer = new Proposer(state(ledger), persons("ukraine-2025"));
+        Proposal rejected = proposer.propose(
+                "Ayer Putin rechazó el alto el fuego https://www.example.org/a/b?utm_source=x", NOW);
+        assertThat(rejected.actors()).extracting(ProposedActor::party, ProposedActor::person)
+                .containsExactly(tuple("RUS", "Vladimir Putin"));
+        assertThat(Objects.requireNonNull(rejected.date()).edtf()).isEqualTo("2026-10-31");
+        assertThat(Objects.requireNonNull(rejected.address()).clean()).isEqualTo("https://www.example.org/a/b");
+        assertThat(rejected.first().orElseThrow().why()).contains("rechazó");
+        // Who acts in a passive sentence comes first.
+        assertThat(proposer.propose("The plan of Washington was rejected by Moscow", NOW).actors())
+                .extracting(ProposedActor::party)
+                .containsExactly("RUS", "USA");
+        assertThat(proposer.propose("Nothing is known here", NOW).first()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"ukraine-2025, 90", "colombia-2012, 80"})
     void commandAndMatterOfMostEntriesComeFirst(String dossier, int percentMin) {
         List<String> missed = new ArrayList<>();
         int all = 0;
+        List<KnownPerson> persons = persons(dossier);
         TestLedger ledger = new TestLedger(dossier, "2026-11-01T00:00:00Z");
         for (String line : Dossier.bundled(dossier).commands()) {
             JsonNode command = Json.MAPPER.readTree(line);
@@ -98,7 +123,7 @@ class ProposalTest {
             if (before == null) {
                 continue;
             }
-            Proposer proposer = new Proposer(before);
+            Proposer proposer = new Proposer(before, persons);
             LedgerEntry entry = entry(ledger, UUID.fromString(command.path("developmentId").asString()));
             for (Language language : Language.values()) {
                 String sentence = EntrySentence.of(ledger.history(), entry, language);
@@ -113,6 +138,11 @@ class ProposalTest {
         assertThat(100 * (all - missed.size()) / all)
                 .as("%d of %d:%n%s", all - missed.size(), all, String.join("\n", missed))
                 .isGreaterThanOrEqualTo(percentMin);
+    }
+
+    private static List<KnownPerson> persons(String dossier) {
+        return KnownPersons.in(
+                Dossier.bundled(dossier).commands().stream().map(line -> (JsonNode) Json.MAPPER.readTree(line)));
     }
 
     private static NegotiationView state(TestLedger ledger) {

@@ -14,6 +14,7 @@ import org.parley.desk.client.NegotiationView.Matter;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.proposal.RecentNames;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.language.BilingualText;
 import org.parley.domain.language.Language;
@@ -34,11 +35,13 @@ public final class CommandFormService {
     private static final List<String> CHECKED_BY_DEFAULT = List.of("complete");
 
     private final ArchiveClient archive;
+    private final RecentNames names;
     private final FormReader reader;
     private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
-    CommandFormService(ArchiveClient archive, Clock clock) {
+    CommandFormService(ArchiveClient archive, RecentNames names, Clock clock) {
+        this.names = names;
         this.archive = archive;
         this.reader = new FormReader(clock);
         this.clock = clock;
@@ -89,6 +92,7 @@ public final class CommandFormService {
                 values(submitted, currentContent, fields, fieldCommand),
                 state == null ? List.of() : state.parties(),
                 state == null ? List.of() : state.matters(),
+                state == null ? List.of() : names.of(state.negotiation()).persons(),
                 !submitted.has(ID),
                 null);
         PartyInput.resolve(form);
@@ -125,6 +129,7 @@ public final class CommandFormService {
                 submitted,
                 submitted.parties(fields),
                 submitted.matters(fields),
+                List.of(),
                 false,
                 null);
     }

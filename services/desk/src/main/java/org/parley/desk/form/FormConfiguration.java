@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.LedgerClient;
 import org.parley.desk.page.PageMessages;
+import org.parley.desk.proposal.RecentNames;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,8 +14,13 @@ import org.springframework.context.annotation.Import;
 @Import(CommandFormController.class)
 public class FormConfiguration {
     @Bean
-    CommandFormService commandForms(ArchiveClient archive, Clock clock) {
-        return new CommandFormService(archive, clock);
+    RecentNames recentNames(ArchiveClient archive, Clock clock) {
+        return new RecentNames(archive, clock);
+    }
+
+    @Bean
+    CommandFormService commandForms(ArchiveClient archive, RecentNames names, Clock clock) {
+        return new CommandFormService(archive, names, clock);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.parley.desk.form.FormValues;
 import org.parley.desk.page.PageMessages;
 import org.parley.desk.proposal.Proposal;
 import org.parley.desk.proposal.Proposer;
+import org.parley.desk.proposal.RecentNames;
 import org.parley.desk.session.SavedInput;
 import org.parley.desk.written.WebAddress;
 import org.springframework.stereotype.Controller;
@@ -37,6 +38,7 @@ class LogController {
     private static final String NEW = "-";
 
     private final ArchiveClient archive;
+    private final RecentNames names;
     private final CommandFormService forms;
     private final FormPage page;
     private final FormSubmission submission;
@@ -45,12 +47,14 @@ class LogController {
 
     LogController(
             ArchiveClient archive,
+            RecentNames names,
             CommandFormService forms,
             FormPage page,
             FormSubmission submission,
             PageMessages words,
             Clock clock) {
         this.archive = archive;
+        this.names = names;
         this.forms = forms;
         this.page = page;
         this.submission = submission;
@@ -129,7 +133,7 @@ class LogController {
         if (values.has(CommandFormService.ID)) {
             form.values().put(CommandFormService.ID, values.get(CommandFormService.ID));
         }
-        new ProposedInput(proposal, form, Publishers.of(archive, n, proposal.address())).fill();
+        new ProposedInput(proposal, form, publisher(n, proposal)).fill();
         model.addAttribute("box", LogBox.of(proposal, form, state));
         return page.attempt(n, form, model);
     }
@@ -151,6 +155,11 @@ class LogController {
         return form;
     }
 
+    private String publisher(String negotiation, Proposal proposal) {
+        WebAddress address = proposal.address();
+        return address == null ? "" : names.of(negotiation).publisher(address);
+    }
+
     /** The matter of a button: its address, or for a new one the beginning of the sentence as its title. */
     private static String about(String chosen, String what) {
         return chosen.equals(NEW) ? ProposedInput.title(WebAddress.without(what)) : chosen;
@@ -158,7 +167,7 @@ class LogController {
 
     private @Nullable Proposal proposal(NegotiationView state, FormValues values) {
         return values.has(WHAT)
-                ? new Proposer(state)
+                ? new Proposer(state, names.of(state.negotiation()).persons())
                         .propose(values.get(WHAT), ZonedDateTime.now(clock.withZone(DateInput.zone(values))))
                 : null;
     }

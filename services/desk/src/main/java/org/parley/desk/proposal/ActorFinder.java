@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.NegotiationView;
 import org.parley.desk.client.NegotiationView.Party;
+import org.parley.desk.proposal.KnownPersons.KnownPerson;
 
 /** Finds the parties that a sentence names: by their names in both languages, what reports call them, or a person. */
 final class ActorFinder {
@@ -18,12 +19,9 @@ final class ActorFinder {
     private static final Map<String, String> SPANISH_NAMES = spanishNames();
 
     private final Map<String, List<Expression>> names = new LinkedHashMap<>();
-    private final Map<Person, List<Expression>> persons = new LinkedHashMap<>();
+    private final Map<KnownPerson, List<Expression>> persons = new LinkedHashMap<>();
 
-    /** A person who spoke for a party. */
-    record Person(String name, String party) {}
-
-    ActorFinder(NegotiationView state, Dictionary dictionary) {
+    ActorFinder(NegotiationView state, List<KnownPerson> known, Dictionary dictionary) {
         for (Party party : state.parties()) {
             List<Expression> all = new ArrayList<>();
             all.add(expression(party.name().replaceFirst("^the ", "")));
@@ -37,13 +35,13 @@ final class ActorFinder {
             all.addAll(dictionary.places().getOrDefault(party.party(), List.of()));
             names.put(party.party(), all);
         }
-        KnownPersons.of(state.matters()).forEach(person -> {
+        known.forEach(person -> {
             String[] parts = person.person().strip().split("\\s+");
             List<Expression> all = new ArrayList<>(List.of(expression(person.person())));
             if (parts.length > 1 && parts[parts.length - 1].length() > 2) {
                 all.add(expression(parts[parts.length - 1]));
             }
-            persons.put(new Person(person.person(), person.party()), all);
+            persons.put(person, all);
         });
     }
 
@@ -72,7 +70,7 @@ final class ActorFinder {
         persons.forEach((person, expressions) -> {
             Expression.Place place = first(expressions, sentence);
             if (place != null) {
-                all.add(new ProposedActor(person.party(), person.name(), place.start(), place.end()));
+                all.add(new ProposedActor(person.party(), person.person(), place.start(), place.end()));
             }
         });
         names.forEach((party, expressions) -> {

@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.parley.desk.client.NegotiationView.Matter;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
-/** The persons who acted for parties, as the matters of a negotiation name them; who acted most often comes first. */
+/** The persons who acted for parties, as developments name them; who acted most often comes first. */
 public final class KnownPersons {
     private KnownPersons() {}
 
@@ -18,30 +19,23 @@ public final class KnownPersons {
      */
     public record KnownPerson(String person, String party) {}
 
-    public static List<KnownPerson> of(List<Matter> matters) {
+    /** The persons in the content of developments. */
+    public static List<KnownPerson> in(Stream<JsonNode> developments) {
         Map<KnownPerson, Integer> counts = new LinkedHashMap<>();
-        matters.forEach(matter -> count(matter.detail(), counts));
+        developments.forEach(content -> count(content, counts));
         List<KnownPerson> persons = new ArrayList<>(counts.keySet());
         persons.sort((one, other) -> Objects.requireNonNull(counts.get(other)) - Objects.requireNonNull(counts.get(one)));
         return persons;
     }
 
-    private static void count(Object value, Map<KnownPerson, Integer> counts) {
-        if (value instanceof Map<?, ?> fields) {
-            if (fields.get("party") instanceof String party && fields.get("person") instanceof String person) {
-                counts.merge(new KnownPerson(person, party), 1, Integer::sum);
-            }
-            fields.values().forEach(field -> {
-                if (field != null) {
-                    count(field, counts);
-                }
-            });
-        } else if (value instanceof List<?> items) {
-            items.forEach(item -> {
-                if (item != null) {
-                    count(item, counts);
-                }
-            });
+    private static void count(JsonNode value, Map<KnownPerson, Integer> counts) {
+        if (value.path("party").isString() && value.path("person").isString()) {
+            counts.merge(
+                    new KnownPerson(
+                            value.path("person").asString(), value.path("party").asString()),
+                    1,
+                    Integer::sum);
         }
+        value.forEach(part -> count(part, counts));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.desk.client.NegotiationView;
 import org.parley.desk.page.AllowedCommands;
+import org.parley.desk.proposal.KnownPersons.KnownPerson;
 import org.parley.desk.proposal.MatterRelevance.Relevance;
 import org.parley.desk.written.WebAddress;
 import org.parley.desk.written.WrittenDate;
@@ -41,9 +42,14 @@ public final class Proposer {
     private final ActorFinder actors;
     private final MatterRelevance matters;
 
-    public Proposer(NegotiationView state) {
+    /**
+     * A proposer.
+     *
+     * @param persons the persons who acted in the negotiation
+     */
+    public Proposer(NegotiationView state, List<KnownPerson> persons) {
         this.state = state;
-        this.actors = new ActorFinder(state, dictionary);
+        this.actors = new ActorFinder(state, persons, dictionary);
         this.matters = new MatterRelevance(state.matters());
     }
 
