@@ -7,6 +7,7 @@ import org.parley.desk.entry.EntryConfiguration;
 import org.parley.desk.form.FormConfiguration;
 import org.parley.desk.gateway.GatewayConfiguration;
 import org.parley.desk.live.LiveConfiguration;
+import org.parley.desk.log.LogConfiguration;
 import org.parley.desk.matter.MatterConfiguration;
 import org.parley.desk.operations.OperationsConfiguration;
 import org.parley.desk.overview.OverviewConfiguration;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     TimelineConfiguration.class,
     FormConfiguration.class,
     BulkConfiguration.class,
+    LogConfiguration.class,
     LiveConfiguration.class,
     OperationsConfiguration.class,
     TokenConfiguration.class,

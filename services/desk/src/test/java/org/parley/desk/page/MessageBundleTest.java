@@ -154,6 +154,8 @@ class MessageBundleTest {
                 "tokens.lasts.",
                 "projections.begin.",
                 "log.hint.",
+                "box.newMatter.",
+                "box.start.",
                 "time.",
                 "bulk.verdict.",
                 "bulk.encoding.",

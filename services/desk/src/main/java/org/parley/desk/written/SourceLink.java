@@ -1,4 +1,4 @@
-package org.parley.desk.form;
+package org.parley.desk.written;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,14 +10,14 @@ import org.parley.domain.evidence.Source;
  * @param host the host without {@code www.}; empty if the address has none
  * @param title host and path, shortened in the middle to the maximum length of a title
  */
-record SourceLink(String host, String title) {
+public record SourceLink(String host, String title) {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?(?:[^/@?#]*@)?(?:www\\.)?([^/:?#]*)(?::\\d*)?([^?#]*).*");
 
     /** A longer part of an address does not help a reader. */
     private static final int TITLE_MAX = 120;
 
-    static SourceLink of(String address) {
+    public static SourceLink of(String address) {
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches()) {
             return new SourceLink("", shortened(address));

@@ -1,4 +1,4 @@
-package org.parley.desk.form;
+package org.parley.desk.written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
