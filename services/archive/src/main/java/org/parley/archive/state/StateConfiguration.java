@@ -8,6 +8,7 @@ import org.parley.archive.state.query.StateRepository;
 import org.parley.archive.state.web.DiffController;
 import org.parley.archive.state.web.MatterController;
 import org.parley.archive.state.web.NegotiationController;
+import org.parley.archive.state.web.StatusHistoryController;
 import org.parley.archive.state.web.TimeMapController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +29,11 @@ public class StateConfiguration {
     @Bean
     DiffController diffController(StateQueries states, Clock clock) {
         return new DiffController(states, clock);
+    }
+
+    @Bean
+    StatusHistoryController statusHistoryController(StateQueries states, Clock clock) {
+        return new StatusHistoryController(states, clock);
     }
 
     @Bean
