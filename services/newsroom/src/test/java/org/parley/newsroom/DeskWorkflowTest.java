@@ -118,7 +118,7 @@ class DeskWorkflowTest {
             assertThat(page.locator(".sentence.big")).containsText("5 March 2026, Beland (Berta Beland)");
             confirm(page);
             page.navigate("/n/" + slug + "/timeline");
-            assertThat(page.locator("#content ol.plain")).containsText("it now says that on 5 March 2026");
+            assertThat(page.locator(".happened")).containsText("it now says that on 5 March 2026");
 
             // On the 4th it was still proposed.
             page.navigate("/n/" + slug);
@@ -452,7 +452,7 @@ class DeskWorkflowTest {
                 assertThat(page.locator("h1")).isVisible();
             });
             page.navigate(DeskPages.NEGOTIATION + "/timeline");
-            assertThat(page.locator("svg.chart").first()).isVisible();
+            assertThat(page.locator(".tr svg").first()).isVisible();
         }
     }
 }

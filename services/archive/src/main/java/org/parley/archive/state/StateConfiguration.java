@@ -10,6 +10,7 @@ import org.parley.archive.state.web.DiffController;
 import org.parley.archive.state.web.MatterController;
 import org.parley.archive.state.web.MatterListController;
 import org.parley.archive.state.web.NegotiationController;
+import org.parley.archive.state.web.StatusHistoryController;
 import org.parley.archive.state.web.TimeMapController;
 import org.parley.archive.trail.query.LastDevelopments;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +32,11 @@ public class StateConfiguration {
     @Bean
     DiffController diffController(StateQueries states, Clock clock) {
         return new DiffController(states, clock);
+    }
+
+    @Bean
+    StatusHistoryController statusHistoryController(StateQueries states, Clock clock) {
+        return new StatusHistoryController(states, clock);
     }
 
     @Bean

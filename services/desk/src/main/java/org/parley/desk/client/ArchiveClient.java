@@ -169,6 +169,21 @@ public final class ArchiveClient {
                 service.get(NEGOTIATION + "/trail/facets", Map.of("n", negotiation), parameters), TrailFacets.class);
     }
 
+    /**
+     * The statuses of the matters over valid time.
+     *
+     * @param kind only matters of this kind; null for all
+     */
+    public StatusHistory statusHistory(String negotiation, @Nullable String kind, BitemporalPoint moment) {
+        Map<String, Object> parameters = moment.parameters();
+        if (kind != null) {
+            parameters.put("kind", kind);
+        }
+        return read(
+                service.get(NEGOTIATION + "/status-history", Map.of("n", negotiation), parameters),
+                StatusHistory.class);
+    }
+
     public TrailCalendar calendar(String negotiation) {
         return read(service.get(NEGOTIATION + "/calendar", Map.of("n", negotiation), Map.of()), TrailCalendar.class);
     }

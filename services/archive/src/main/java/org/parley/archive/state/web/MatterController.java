@@ -168,12 +168,7 @@ public final class MatterController {
     }
 
     static MatterAddress address(String negotiation, String kind, String matter) {
-        MatterKind known = MatterKind.ofSlug(kind).orElseThrow(() -> {
-            String all = Stream.of(MatterKind.values()).map(MatterKind::slug).collect(Collectors.joining(", "));
-            return QueryProblemException.notFound(
-                    "There is no kind of matter '" + kind + "'; the kinds are " + all + ".",
-                    "No hay ningún tipo de asunto «" + kind + "»; los tipos son " + all + ".");
-        });
+        MatterKind known = kind(kind);
         try {
             return new MatterAddress(negotiation, known, matter);
         } catch (IllegalArgumentException e) {
@@ -181,6 +176,20 @@ public final class MatterController {
                     String.valueOf(e.getMessage()),
                     "«" + matter + "» no es un nombre corto: minúsculas y cifras, con un guion entre palabras");
         }
+    }
+
+    /**
+     * A kind of matter.
+     *
+     * @throws QueryProblemException (404) if there is no such kind
+     */
+    static MatterKind kind(String slug) {
+        return MatterKind.ofSlug(slug).orElseThrow(() -> {
+            String all = Stream.of(MatterKind.values()).map(MatterKind::slug).collect(Collectors.joining(", "));
+            return QueryProblemException.notFound(
+                    "There is no kind of matter '" + slug + "'; the kinds are " + all + ".",
+                    "No hay ningún tipo de asunto «" + slug + "»; los tipos son " + all + ".");
+        });
     }
 
     static QueryProblemException unknown(MatterAddress address) {
