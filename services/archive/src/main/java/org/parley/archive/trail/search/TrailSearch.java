@@ -27,13 +27,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * before and after it are searched for different tokens.
  *
  * @param parts consecutive periods of valid time
+ * @param similar the words that were searched for in place of those that occur nowhere, if this was requested
  */
-public record TrailSearch(List<Period> parts) {
+public record TrailSearch(List<Period> parts, Map<String, List<String>> similar) {
     /**
      * The maximum number of variants of a phrase with tokens in place of names; further names are searched for as
      * typed.
      */
     private static final int PHRASINGS_MAX = 32;
+
+    private static final String[] MATTER_KINDS =
+            Stream.of(MatterKind.values()).map(MatterKind::slug).toArray(String[]::new);
 
     private static final String ADMITTED = """
             select distinct t.party, t.name from archive.trail_party t
@@ -42,6 +46,8 @@ public record TrailSearch(List<Period> parts) {
 
     /**
      * The tables of the former version have no normalised names: there the names themselves are in the searchable text.
+     * A matter may be mentioned before anything of its own is recorded; its slug is then its name. A hyphen before a
+     * number would be read as its sign, so a name with hyphens is also searched without them.
      */
     private static final String HITS = """
             with term as (
@@ -51,6 +57,12 @@ public record TrailSearch(List<Period> parts) {
                     else websearch_to_tsquery('english', text) end as query
                 from unnest(:texts::text[], :phrases::boolean[], :beginnings::boolean[])
                     with ordinality as t (text, phrase, beginning, n)),
+            mentioned as (
+                select k.kind, term.text as slug
+                from term cross join unnest(:kinds::text[]) as k (kind)
+                where not term.phrase and term.text ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and not exists (
+                    select from archive.trail_matter t where t.negotiation = :negotiation and t.kind = k.kind
+                    and t.matter = term.text and (to_jsonb(t) ->> 'since')::bigint <= :through)),
             given as (
                 select 'party' as kind, t.party as called, coalesce(to_jsonb(t) ->> 'words', lower(t.party)) as words,
                     (to_jsonb(t) ->> 'since')::bigint as since
@@ -58,10 +70,13 @@ public record TrailSearch(List<Period> parts) {
                 union
                 select t.kind, t.matter, coalesce(to_jsonb(t) ->> 'words', lower(t.matter)),
                     (to_jsonb(t) ->> 'since')::bigint
-                from archive.trail_matter t where t.negotiation = :negotiation),
+                from archive.trail_matter t where t.negotiation = :negotiation
+                union
+                select kind, slug, slug, 0 from mentioned),
             found as (
                 select term.number, given.kind, given.called, given.words,
-                    coalesce(to_tsvector('english', given.words) @@ term.query, false) as named,
+                    coalesce(to_tsvector('english', given.words || case when given.words like '%-%'
+                        then ' ' || translate(given.words, '-', ' ') else '' end) @@ term.query, false) as named,
                     term.phrase and given.words <> '' and position(given.words in term.text) > 0 as part
                 from term join given on given.since <= :through)
             select * from found where named or part
@@ -112,12 +127,24 @@ public record TrailSearch(List<Period> parts) {
      */
     private record Hit(int term, boolean named, boolean part) {}
 
-    /** The search in a span; null without a search text. */
-    static @Nullable public TrailSearch of(JdbcClient database, TrailSpan span, @Nullable String typed) {
+    /**
+     * The search in a span; null without a search text.
+     *
+     * @param tolerant whether similar words are searched for in place of those that occur nowhere
+     */
+    static @Nullable public TrailSearch of(
+            JdbcClient database, TrailSpan span, @Nullable String typed, boolean tolerant) {
         if (typed == null) {
             return null;
         }
-        SearchWords.Search search = SearchWords.Search.of(typed);
+        SearchWords.Search asTyped = SearchWords.Search.of(typed);
+        Map<String, List<String>> similar =
+                tolerant ? SimilarWords.of(database, span, asTyped.terms()) : Map.of();
+        return of(database, span, asTyped.with(similar), similar);
+    }
+
+    private static TrailSearch of(
+            JdbcClient database, TrailSpan span, SearchWords.Search search, Map<String, List<String>> similar) {
         List<Term> terms = search.terms();
         Map<String, Set<Hit>> hits = new HashMap<>();
         Set<Called> called = new LinkedHashSet<>();
@@ -128,6 +155,7 @@ public record TrailSearch(List<Period> parts) {
                 .param("beginnings", terms.stream().map(Term::beginning).toArray(Boolean[]::new))
                 .param("negotiation", span.negotiation())
                 .param("through", span.through())
+                .param("kinds", MATTER_KINDS)
                 .query((ResultSet row) -> {
                     if (row.getString("kind") == null) {
                         withoutWords.add(row.getInt("number"));
@@ -138,7 +166,7 @@ public record TrailSearch(List<Period> parts) {
                             .add(new Hit(row.getInt("number"), row.getBoolean("named"), row.getBoolean("part")));
                 });
         called.addAll(admissions(database, span, called));
-        return new Reading(search, withoutWords, timelines(database, span, called), hits).named();
+        return new Reading(search, similar, withoutWords, timelines(database, span, called), hits).named();
     }
 
     /** The admissions of the parties among these. */
@@ -196,6 +224,7 @@ public record TrailSearch(List<Period> parts) {
      */
     private record Reading(
             SearchWords.Search search,
+            Map<String, List<String>> similar,
             Set<Integer> withoutWords,
             Map<Called, Timeline<String>> timelines,
             Map<String, Set<Hit>> hits) {
@@ -210,7 +239,7 @@ public record TrailSearch(List<Period> parts) {
                 from = until;
             }
             parts.add(new Period(from, null, wanted(from)));
-            return new TrailSearch(List.copyOf(parts));
+            return new TrailSearch(List.copyOf(parts), similar);
         }
 
         /** The instants at which a change of the name changes its matches. */
