@@ -38,7 +38,7 @@ class FindQueryTest {
         ledger.log("untitled", demand("mine-clearance-2", "", "2021-05-02", "sweepers"));
         ledger.log("renamed", demand("corridor", "'title':'The Black Sea initiative',", "2023-05-01", "inspections"));
         ledger.log("vote", "{'command':'CallVote','matter':'assembly','title':'The assembly','occurred':'2023-06-01',"
-                + "'body':'General Assembly','about':['ceasefire/easter-truce']" + EVIDENCE);
+                + "'body':'RUS','about':['ceasefire/easter-truce']" + EVIDENCE);
         archive.publishAndWait(ledger.published());
     }
 

@@ -27,6 +27,8 @@ public final class SavedViewRepository {
     /** What became of a view that somebody saved or renamed. */
     public enum Outcome {
         SAVED,
+        /** It cannot be saved so: the name is empty or too long, or the filter is too long. */
+        INVALID,
         NAME_TAKEN,
         TOO_MANY,
         UNKNOWN
