@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FindPageController {
     private static final int PAGE_LIMIT = 20;
     private static final int OPTIONS_LIMIT = 5;
+    private static final int NEGOTIATIONS_LIMIT = 10;
 
     /** A longer text is cut: the archive would refuse it. */
     private static final int TEXT_MAX = 1_000;
@@ -62,9 +63,10 @@ class FindPageController {
     String negotiations(@RequestParam(required = false) @Nullable String q, Model model) {
         String typed = text(q);
         model.addAttribute("q", typed);
-        model.addAttribute(
-                "negotiations",
-                archive.negotiations(typed, null, OPTIONS_LIMIT + OPTIONS_LIMIT).negotiations());
+        List<ArchiveClient.NegotiationListing> negotiations =
+                archive.negotiations(typed, null, NEGOTIATIONS_LIMIT).negotiations();
+        model.addAttribute("negotiations", negotiations);
+        model.addAttribute("count", negotiations.size());
         return "desk/palette :: options";
     }
 
@@ -74,10 +76,16 @@ class FindPageController {
                 .map(person -> views.find(person, n))
                 .orElse(List.of());
         model.addAttribute("q", typed);
-        model.addAttribute("found", FoundView.of(archive.find(n, typed, limit, here.moment())));
-        model.addAttribute("pages", destinations.pages(typed, isEditor));
-        model.addAttribute("commands", isEditor ? destinations.commands(typed) : List.of());
-        model.addAttribute("views", destinations.views(typed, own));
+        FoundView found =
+                typed.isEmpty() ? FoundView.NOTHING : FoundView.of(archive.find(n, typed, limit, here.moment()));
+        List<Destination> pages = destinations.pages(typed, isEditor);
+        List<Destination> commands = isEditor ? destinations.commands(typed) : List.of();
+        List<Destination> saved = destinations.views(typed, own);
+        model.addAttribute("found", found);
+        model.addAttribute("pages", pages);
+        model.addAttribute("commands", commands);
+        model.addAttribute("views", saved);
+        model.addAttribute("count", found.count() + pages.size() + commands.size() + saved.size());
     }
 
     private static String text(@Nullable String q) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.client.TrailPageView.SimilarWord;
 import tools.jackson.databind.JsonNode;
 
 /** What a search of a negotiation found, the best first. */
@@ -12,18 +13,9 @@ import tools.jackson.databind.JsonNode;
 record FoundView(
         List<SimilarWord> similar, List<Matter> matters, List<Party> parties, List<TrailEntryView> entries, More more) {
 
-    /**
-     * A word that occurs nowhere.
-     *
-     * @param like the words that were searched for in its place
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record SimilarWord(String word, List<String> like) {
-        /** Its replacements as a list in words. */
-        public String replacements() {
-            return String.join(", ", like);
-        }
-    }
+    /** What is found without a text. */
+    static final FoundView NOTHING =
+            new FoundView(List.of(), List.of(), List.of(), List.of(), new More(false, false, false));
 
     /**
      * A matter.
@@ -56,7 +48,12 @@ record FoundView(
         return Json.MAPPER.treeToValue(json, FoundView.class);
     }
 
+    /** The number of answers. */
+    int count() {
+        return matters.size() + parties.size() + entries.size();
+    }
+
     public boolean isEmpty() {
-        return matters.isEmpty() && parties.isEmpty() && entries.isEmpty();
+        return count() == 0;
     }
 }

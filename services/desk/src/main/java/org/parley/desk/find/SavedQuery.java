@@ -40,7 +40,12 @@ final class SavedQuery {
         return address.isEmpty() ? "" : address.substring(1);
     }
 
+    /** The decoded text; what is not percent-encoded is itself. */
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 }

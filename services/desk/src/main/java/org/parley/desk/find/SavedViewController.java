@@ -30,9 +30,6 @@ class SavedViewController {
         this.words = words;
     }
 
-    /** A view with its address. */
-    record Shown(SavedView view, String href) {}
-
     /**
      * The saved views of the person, and a form that saves another one.
      *
@@ -46,11 +43,8 @@ class SavedViewController {
             @RequestParam(defaultValue = "trail") String page,
             @RequestParam(defaultValue = "") String query,
             Model model) {
-        Destinations destinations = new Destinations(here, words);
-        List<Shown> own = ParleyPrincipal.findCurrent()
-                .map(person -> views.find(person, n).stream()
-                        .map(view -> new Shown(view, destinations.address(view)))
-                        .toList())
+        List<ShownView> own = ParleyPrincipal.findCurrent()
+                .map(person -> ShownView.of(views.find(person, n), new Destinations(here, words)))
                 .orElse(List.of());
         model.addAttribute("views", own);
         model.addAttribute("page", SavedQuery.page(page).name().toLowerCase(Locale.ROOT));

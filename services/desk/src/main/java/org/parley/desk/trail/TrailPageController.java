@@ -47,6 +47,7 @@ class TrailPageController {
         TrailFacets facets = archive.facets(n, view);
         model.addAttribute("question", question);
         model.addAttribute("entries", page.entries());
+        model.addAttribute("similar", page.similar());
         model.addAttribute("corrections", corrections(n, page.entries(), here.moment()));
         model.addAttribute("total", facets.total());
         List<FacetOptions> views = FacetOptions.of(facets, question, words);

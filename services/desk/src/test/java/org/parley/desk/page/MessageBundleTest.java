@@ -145,7 +145,11 @@ class MessageBundleTest {
                 "log.hint.",
                 "time.",
                 "bulk.verdict.",
-                "bulk.encoding.");
+                "bulk.encoding.",
+                "views.of.",
+                "views.whole.",
+                "views.filter.",
+                "views.outcome.");
         assertThat(ENGLISH.stringPropertyNames().stream()
                         .filter(key -> made.stream().noneMatch(key::startsWith))
                         .filter(key -> !sources.contains(key)))
