@@ -47,7 +47,8 @@ public final class MatterStateReader {
             from archive.matter_state where negotiation = :negotiation""";
 
     private static final String STORED_OF = STORED + """
-             and (kind, matter) in (select * from unnest(:kinds::text[], :matters::text[]))""";
+
+            and (kind, matter) in (select * from unnest(:kinds::text[], :matters::text[]))""";
 
     /** The states of all matters of a negotiation that existed as of an instant, as far as known. */
     List<MatterState> states(KnownPrefix known, Instant asOf) {

@@ -18,7 +18,7 @@ public final class NegotiationSearch {
 
     /** Similar words; short ones resemble too many. */
     private static final String SIMILAR =
-            "case when length(word) >= 4 and archive.likeness_within(word, names) >= 0.5 then 1 else 0 end";
+            "case when length(word) >= 4 and archive.likeness_within(word, names) >= 0.4 then 1 else 0 end";
 
     private static final String FIND = """
             with named as (

@@ -36,9 +36,6 @@ public record TrailSearch(List<Period> parts, Map<String, List<String>> similar)
      */
     private static final int PHRASINGS_MAX = 32;
 
-    private static final String[] MATTER_KINDS =
-            Stream.of(MatterKind.values()).map(MatterKind::slug).toArray(String[]::new);
-
     private static final String ADMITTED = """
             select distinct t.party, t.name from archive.trail_party t
             where t.negotiation = :negotiation and t.party = any (:parties::text[]) and t.name is not null
@@ -46,8 +43,8 @@ public record TrailSearch(List<Period> parts, Map<String, List<String>> similar)
 
     /**
      * The tables of the former version have no normalised names: there the names themselves are in the searchable text.
-     * A matter may be mentioned before anything of its own is recorded; its slug is then its name. A hyphen before a
-     * number would be read as its sign, so a name with hyphens is also searched without them.
+     * A hyphen before a number would be read as its sign, so a name with hyphens, such as the slug of a matter without
+     * a title, is also searched without them.
      */
     private static final String HITS = """
             with term as (
@@ -57,12 +54,6 @@ public record TrailSearch(List<Period> parts, Map<String, List<String>> similar)
                     else websearch_to_tsquery('english', text) end as query
                 from unnest(:texts::text[], :phrases::boolean[], :beginnings::boolean[])
                     with ordinality as t (text, phrase, beginning, n)),
-            mentioned as (
-                select k.kind, term.text as slug
-                from term cross join unnest(:kinds::text[]) as k (kind)
-                where not term.phrase and term.text ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and not exists (
-                    select from archive.trail_matter t where t.negotiation = :negotiation and t.kind = k.kind
-                    and t.matter = term.text and (to_jsonb(t) ->> 'since')::bigint <= :through)),
             given as (
                 select 'party' as kind, t.party as called, coalesce(to_jsonb(t) ->> 'words', lower(t.party)) as words,
                     (to_jsonb(t) ->> 'since')::bigint as since
@@ -70,9 +61,7 @@ public record TrailSearch(List<Period> parts, Map<String, List<String>> similar)
                 union
                 select t.kind, t.matter, coalesce(to_jsonb(t) ->> 'words', lower(t.matter)),
                     (to_jsonb(t) ->> 'since')::bigint
-                from archive.trail_matter t where t.negotiation = :negotiation
-                union
-                select kind, slug, slug, 0 from mentioned),
+                from archive.trail_matter t where t.negotiation = :negotiation),
             found as (
                 select term.number, given.kind, given.called, given.words,
                     coalesce(to_tsvector('english', given.words || case when given.words like '%-%'
@@ -155,7 +144,6 @@ public record TrailSearch(List<Period> parts, Map<String, List<String>> similar)
                 .param("beginnings", terms.stream().map(Term::beginning).toArray(Boolean[]::new))
                 .param("negotiation", span.negotiation())
                 .param("through", span.through())
-                .param("kinds", MATTER_KINDS)
                 .query((ResultSet row) -> {
                     if (row.getString("kind") == null) {
                         withoutWords.add(row.getInt("number"));
