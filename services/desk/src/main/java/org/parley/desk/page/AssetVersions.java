@@ -23,9 +23,7 @@ final class AssetVersions implements ResourceTransformer {
             throws IOException {
         Resource transformed = chain.transform(request, resource);
         // Only a resource that was found under the hash of its content has headers of its own.
-        return resource instanceof HttpResource
-                ? new Kept(resource, transformed.getContentAsByteArray())
-                : transformed;
+        return resource instanceof HttpResource ? new Kept(resource, transformed.getContentAsByteArray()) : transformed;
     }
 
     private static final class Kept extends TransformedResource implements HttpResource {

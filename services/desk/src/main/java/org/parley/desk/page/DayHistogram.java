@@ -70,7 +70,8 @@ public record DayHistogram(List<Month> months, String hand) {
                 if (YearMonth.from(day.day()).equals(month)) {
                     count += day.count();
                     // The square root, so that one busy day does not flatten all others.
-                    long height = Math.max(HEIGHT_MIN, Math.round(HEIGHT_MAX * Math.sqrt((double) day.count() / maximum)));
+                    long height =
+                            Math.max(HEIGHT_MIN, Math.round(HEIGHT_MAX * Math.sqrt((double) day.count() / maximum)));
                     bars.add(new Bar(place(start, day.day(), length), (long) BASE - height, height));
                 }
             }
@@ -106,7 +107,8 @@ public record DayHistogram(List<Month> months, String hand) {
     private static LocalDate dayOf(String date, LocalDate end) {
         String digits = date.length() > 10 ? date.substring(0, 10) : date;
         try {
-            return LocalDate.parse(digits.length() == 4 ? digits + "-01-01" : digits.length() == 7 ? digits + "-01" : digits);
+            return LocalDate.parse(
+                    digits.length() == 4 ? digits + "-01-01" : digits.length() == 7 ? digits + "-01" : digits);
         } catch (java.time.DateTimeException e) {
             return end; // the archive refuses it or reads it otherwise
         }

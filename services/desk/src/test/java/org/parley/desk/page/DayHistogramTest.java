@@ -19,10 +19,14 @@ class DayHistogramTest {
     void monthsFollowWithoutAGapAndLeadToTheirEnds() {
         DayHistogram histogram = DayHistogram.of(DAYS, null);
 
-        assertThat(histogram.months()).extracting(DayHistogram.Month::end).map(LocalDate::toString).containsExactly(
-                "2025-02-28", "2025-03-31", "2025-04-30");
+        assertThat(histogram.months())
+                .extracting(DayHistogram.Month::end)
+                .map(LocalDate::toString)
+                .containsExactly("2025-02-28", "2025-03-31", "2025-04-30");
         assertThat(histogram.months()).extracting(DayHistogram.Month::count).containsExactly(5L, 0L, 2L);
-        assertThat(histogram.months().get(0).bars()).extracting(DayHistogram.Bar::x).containsExactly("0.00%", "15.73%");
+        assertThat(histogram.months().get(0).bars())
+                .extracting(DayHistogram.Bar::x)
+                .containsExactly("0.00%", "15.73%");
         assertThat(histogram.months().get(0).bars().get(1).height()).isEqualTo(31);
     }
 
@@ -38,7 +42,15 @@ class DayHistogramTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-02-01,0.00%", "2025-03,31.46%", "2024,0.00%", "2025-04-30T12:00:00Z,98.88%", "2030-01-01,100.00%", "soon,100.00%", ",100.00%"})
+    @CsvSource({
+        "2025-02-01,0.00%",
+        "2025-03,31.46%",
+        "2024,0.00%",
+        "2025-04-30T12:00:00Z,98.88%",
+        "2030-01-01,100.00%",
+        "soon,100.00%",
+        ",100.00%"
+    })
     void handStandsAtTheDayShown(String asOf, String place) {
         assertThat(DayHistogram.of(DAYS, asOf).hand()).isEqualTo(place);
     }

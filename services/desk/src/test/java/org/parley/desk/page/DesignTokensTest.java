@@ -29,7 +29,8 @@ class DesignTokensTest {
         Map<String, String> tokens = tokens(dark);
         List<String> tooFaint = new ArrayList<>();
         for (String surface : List.of("paper", "sheet", "well")) {
-            for (String text : List.of("ink", "ink-2", "ink-3", "open", "agreed", "refused", "over", "unsure", "embargo")) {
+            for (String text :
+                    List.of("ink", "ink-2", "ink-3", "open", "agreed", "refused", "over", "unsure", "embargo")) {
                 collect(tokens, text, surface, TEXT, tooFaint);
             }
         }

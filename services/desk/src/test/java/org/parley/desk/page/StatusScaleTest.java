@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,9 +57,8 @@ class StatusScaleTest {
         "POSTPONED,unsure,unsure"
     })
     void standingDecidesFamilyAndIcon(String status, String family, String icon) {
-        StatusScale step = StatusScale.of(status);
+        StatusScale step = Objects.requireNonNull(StatusScale.of(status));
 
-        assertThat(step).isNotNull();
         assertThat(step.family()).isEqualTo(family);
         assertThat(step.icon()).isEqualTo(icon);
     }

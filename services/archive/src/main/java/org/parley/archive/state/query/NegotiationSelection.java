@@ -14,7 +14,7 @@ record NegotiationSelection(String rows, String order, Map<String, Object> param
     /** In the order of their slugs, after this one. */
     static NegotiationSelection bySlug(String after) {
         return new NegotiationSelection(
-                "where negotiation > :after order by negotiation limit :limit",
+                "where negotiation > :after and through > 0 order by negotiation limit :limit",
                 "t.negotiation",
                 Map.of("after", after));
     }
@@ -23,9 +23,9 @@ record NegotiationSelection(String rows, String order, Map<String, Object> param
     static NegotiationSelection byLastChange(String after) {
         return new NegotiationSelection(
                 """
-                where not exists (select from archive.negotiation_through where negotiation = :after)
+                where through > 0 and (not exists (select from archive.negotiation_through where negotiation = :after)
                     or (recorded_at, negotiation) < (select recorded_at, negotiation
-                        from archive.negotiation_through where negotiation = :after)
+                        from archive.negotiation_through where negotiation = :after))
                 order by recorded_at desc, negotiation desc limit :limit""",
                 "t.recorded_at desc, t.negotiation desc",
                 Map.of("after", after));
@@ -36,7 +36,7 @@ record NegotiationSelection(String rows, String order, Map<String, Object> param
         List<String> rest = negotiations.subList(negotiations.indexOf(after) + 1, negotiations.size());
         String[] slugs = rest.stream().limit(limit).toArray(String[]::new);
         return new NegotiationSelection(
-                "where negotiation = any (:slugs::text[]) limit :limit",
+                "where negotiation = any (:slugs::text[]) and through > 0 limit :limit",
                 "array_position(:slugs::text[], t.negotiation)",
                 Map.of("slugs", slugs));
     }
