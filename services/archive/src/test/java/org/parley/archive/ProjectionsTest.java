@@ -109,7 +109,7 @@ class ProjectionsTest {
         awaitReadiness(200);
     }
 
-    private static void awaitReadiness(int status) {
+    private void awaitReadiness(int status) {
         await().atMost(60, SECONDS)
                 .until(() -> archive.get("/actuator/health/readiness").status() == status);
     }
