@@ -99,7 +99,7 @@ class FindQueryTest {
         assertThat(matters("bosporus helicopter", "")).isEmpty();
         assertThat(find("initiatve", "").at("/similar/0").toString())
                 .isEqualTo("{\"word\":\"initiatve\",\"like\":[\"initiative\"]}");
-        assertThat(find("black sea", "").at("/matters/0/status").asString()).isEqualTo("MADE");
+        assertThat(find("black sea", "").at("/matters/0/status").asString()).isEqualTo("STANDING");
     }
 
     @Test

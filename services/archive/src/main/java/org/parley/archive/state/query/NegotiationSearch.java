@@ -16,9 +16,10 @@ public final class NegotiationSearch {
     private static final String EXACT = """
             case when names like '% ' || word || '%' then 2 when names like '%' || word || '%' then 1.5 else 0 end""";
 
-    /** Similar words; short ones resemble too many. */
-    private static final String SIMILAR =
-            "case when length(word) >= 4 and archive.likeness_within(word, names) >= 0.4 then 1 else 0 end";
+    /** A similar word counts as much as it is similar, which is at most 1; short ones resemble too many. */
+    private static final String SIMILAR = """
+            case when length(word) >= 4 and archive.likeness_within(word, names) >= 0.3
+            then archive.likeness_within(word, names) else 0 end""";
 
     private static final String FIND = """
             with named as (
