@@ -12,3 +12,4 @@ create index if not exists trail_entry_counted on trail_entry (negotiation, posi
 -- The developments in the order of the world.
 create index if not exists trail_entry_occurred on trail_entry (negotiation, occurred_start desc nulls last, position desc)
     where targets is null;
+create index if not exists trail_matter_negotiation on trail_matter (negotiation) where kind = 'negotiation';

@@ -4,6 +4,7 @@ import org.parley.desk.bulk.BulkConfiguration;
 import org.parley.desk.changes.ChangesConfiguration;
 import org.parley.desk.client.ServiceClientConfiguration;
 import org.parley.desk.entry.EntryConfiguration;
+import org.parley.desk.find.FindConfiguration;
 import org.parley.desk.form.FormConfiguration;
 import org.parley.desk.gateway.GatewayConfiguration;
 import org.parley.desk.live.LiveConfiguration;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
     MatterConfiguration.class,
     TrailPageConfiguration.class,
     EntryConfiguration.class,
+    FindConfiguration.class,
     ChangesConfiguration.class,
     TimelineConfiguration.class,
     FormConfiguration.class,

@@ -20,6 +20,8 @@ final class DeskPages {
         ALL.put("entry", NEGOTIATION + "/entries/" + REJECTED);
         ALL.put("changes", NEGOTIATION + "/changes?from=2025-08-14&to=2025-08-19");
         ALL.put("timeline", NEGOTIATION + "/timeline?from=2025-08-01&to=2025-08-31");
+        ALL.put("find", NEGOTIATION + "/find?q=alaska+cesefire");
+        ALL.put("views", NEGOTIATION + "/views");
         ALL.put("choose", NEGOTIATION + "/log");
         ALL.put("log", NEGOTIATION + "/log/ProposeGuarantee");
         ALL.put("log-next", NEGOTIATION + "/log/DiscussGuarantee?matter=american-backstop");

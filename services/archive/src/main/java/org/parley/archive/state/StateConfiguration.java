@@ -3,6 +3,7 @@ package org.parley.archive.state;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.parley.archive.state.query.MatterStateReader;
+import org.parley.archive.state.query.NegotiationSearch;
 import org.parley.archive.state.query.StateQueries;
 import org.parley.archive.state.query.StateRepository;
 import org.parley.archive.state.web.AlertController;
@@ -21,7 +22,8 @@ import org.springframework.context.annotation.Configuration;
 public class StateConfiguration {
     @Bean
     StateQueries states(DataSource database) {
-        return new StateQueries(new StateRepository(database), new MatterStateReader(database));
+        return new StateQueries(
+                new StateRepository(database), new MatterStateReader(database), new NegotiationSearch(database));
     }
 
     @Bean

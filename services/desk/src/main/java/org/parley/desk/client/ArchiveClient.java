@@ -2,6 +2,7 @@ package org.parley.desk.client;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +30,17 @@ public final class ArchiveClient {
 
     /** A negotiation in the list of negotiations. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record NegotiationListing(String negotiation, String title, String status) {}
+    public record NegotiationListing(
+            String negotiation,
+            String title,
+            String status,
+            List<ListedParty> parties,
+            int partyCount,
+            @Nullable Instant lastRecordedAt) {}
+
+    /** A party of a negotiation in the list. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ListedParty(String party, String name) {}
 
     /**
      * A page of the list of negotiations.
@@ -41,12 +52,14 @@ public final class ArchiveClient {
             List<NegotiationListing> negotiations, @Nullable String next) {}
 
     /**
-     * A page of the negotiations, ordered by slug.
+     * A page of the negotiations: the last changed first, or those that a search finds, the best first.
      *
+     * @param words the words of the search; blank without one
      * @param after the slug that the page starts after; null for the first page
      */
-    public NegotiationListingPage negotiations(@Nullable String after) {
-        Map<String, Object> parameters = new HashMap<>();
+    public NegotiationListingPage negotiations(String words, @Nullable String after, int limit) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("order", "changed", "limit", limit));
+        parameters.put("q", words);
         parameters.put("after", after);
         return read(service.get("/api/negotiations", Map.of(), parameters), NegotiationListingPage.class);
     }
@@ -156,6 +169,14 @@ public final class ArchiveClient {
             trail(negotiation, parameters).entries().forEach(entry -> entries.put(entry.developmentId(), entry));
         }
         return entries;
+    }
+
+    /** What a search of a negotiation finds, at most so many answers of each sort. */
+    public JsonNode find(String negotiation, String words, int limit, BitemporalPoint moment) {
+        Map<String, Object> parameters = moment.parameters();
+        parameters.put("q", words);
+        parameters.put("limit", limit);
+        return service.get(NEGOTIATION + "/find", Map.of("n", negotiation), parameters);
     }
 
     /** The trail in another media type, read as a stream; CSV and NDJSON are complete, not one page. */

@@ -41,6 +41,12 @@ class OverviewController {
     private static final int TILE_FIELDS = 2;
     private static final int UNSEEN_READ = 50;
 
+    /** The number of negotiations on a page of the list. */
+    private static final int NEGOTIATIONS = 50;
+
+    /** The length of a search, in characters; the archive would refuse a longer one. */
+    private static final int SEARCH_MAX = 1_000;
+
     private final ArchiveClient archive;
     private final StandingReader reader;
     private final PageMessages words;
@@ -54,8 +60,15 @@ class OverviewController {
     }
 
     @GetMapping("/")
-    String negotiations(@RequestParam(required = false) @Nullable String after, Model model) {
-        ArchiveClient.NegotiationListingPage page = archive.negotiations(after);
+    String negotiations(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String q,
+            Model model) {
+        String typed = q == null ? "" : q.strip();
+        ArchiveClient.NegotiationListingPage page =
+                archive.negotiations(typed.substring(0, Math.min(typed.length(), SEARCH_MAX)), after, NEGOTIATIONS);
+        model.addAttribute("q", typed);
+        model.addAttribute("isFirst", after == null || after.isBlank());
         model.addAttribute("negotiations", page.negotiations());
         model.addAttribute("next", page.next());
         return "desk/negotiations";

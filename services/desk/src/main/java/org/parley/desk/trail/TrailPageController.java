@@ -50,6 +50,7 @@ class TrailPageController {
         model.addAttribute("question", question);
         model.addAttribute("days", TrailDay.of(page.entries()));
         model.addAttribute("count", page.entries().size());
+        model.addAttribute("similar", page.similar());
         model.addAttribute("corrections", corrections(n, page.entries(), here.moment()));
         model.addAttribute("total", facets.total());
         List<FacetOptions> views = FacetOptions.of(facets, question, words);

@@ -41,6 +41,9 @@ record TrailPageQuery(
         put(filter, "standing", standing);
         put(filter, "editor", editor);
         put(filter, "q", q);
+        if (q != null && !q.isBlank()) {
+            filter.put("similar", true);
+        }
         filter.putAll(moment.parameters());
         return filter;
     }

@@ -160,7 +160,11 @@ class MessageBundleTest {
                 "bulk.verdict.",
                 "bulk.encoding.",
                 "alert.",
-                "group.");
+                "group.",
+                "views.of.",
+                "views.whole.",
+                "views.filter.",
+                "views.outcome.");
         assertThat(ENGLISH.stringPropertyNames().stream()
                         .filter(key -> made.stream().noneMatch(key::startsWith))
                         .filter(key -> !sources.contains(key)))

@@ -55,6 +55,11 @@ public record TrailQuery(
                         + " alternatives, '-' before a word to exclude, quotation marks around a phrase")
         @Nullable String q,
 
+        @Parameter(
+                description = "true: a word that occurs nowhere in the trail also stands for the most similar words of"
+                        + " it, which 'similar' in the answer names. false by default")
+        @Nullable String similar,
+
         @Parameter(description = "Only the entries with these ids, at most 100") @Nullable List<String> id) {
     static final int LIMIT_DEFAULT = 50;
     static final int LIMIT_MAX = 500;
@@ -80,6 +85,12 @@ public record TrailQuery(
      * @param before only entries before this position
      */
     public record Page(TrailFilter filter, long after, long before, Order order, int limit) {
+        /** The last entries that match a search, in which words that occur nowhere stand for similar ones. */
+        public static Page lastWith(String words, int limit) {
+            TrailFilter filter = new TrailFilter(
+                    List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), words, true);
+            return new Page(filter, 0, Long.MAX_VALUE, Order.NEWEST_FIRST, limit);
+        }
 
         /** Every entry, in the order recorded. */
         public static final Page ALL = new Page(TrailFilter.NONE, 0, Long.MAX_VALUE, Order.RECORDED, LIMIT_MAX);
@@ -138,7 +149,8 @@ public record TrailQuery(
                         TrailQuery::uuid,
                         new BilingualText("the id of a development", "el identificador de una entrada"),
                         faults),
-                words(faults));
+                words(faults),
+                isTolerant(faults));
         if (filter.ids().size() > IDS_MAX) {
             faults.add(InputError.of(
                     "/id",
@@ -204,6 +216,16 @@ public record TrailQuery(
                 yield Order.RECORDED;
             }
         };
+    }
+
+    private boolean isTolerant(List<InputError> faults) {
+        if (similar == null || similar.isBlank() || similar.strip().equals("false")) {
+            return false;
+        }
+        if (!similar.strip().equals("true")) {
+            faults.add(InputError.of("/similar", "must be true or false", "debe ser true o false"));
+        }
+        return true;
     }
 
     private @Nullable String words(List<InputError> faults) {

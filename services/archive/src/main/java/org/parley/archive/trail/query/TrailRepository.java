@@ -109,13 +109,20 @@ public final class TrailRepository {
         return page(span, page, search(span, page), language);
     }
 
-    private List<TrailEntry> page(
+    /**
+     * The same by a search that was prepared.
+     *
+     * @param search the {@link #search} of the page
+     */
+    public List<TrailEntry> page(
             TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search, Language language) {
         return query(span, TrailSql.page(span, page, search), language);
     }
 
-    private @Nullable TrailSearch search(TrailSpan span, TrailQuery.Page page) {
-        return TrailSearch.of(database, span, page.filter().words());
+    /** The search of a page; null without a search text. */
+    @Nullable public TrailSearch search(TrailSpan span, TrailQuery.Page page) {
+        return TrailSearch.of(
+                database, span, page.filter().words(), page.filter().tolerant());
     }
 
     /**

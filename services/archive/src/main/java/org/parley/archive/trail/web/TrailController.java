@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
 import org.parley.access.language.RequestLanguage;
@@ -27,6 +28,7 @@ import org.parley.archive.trail.query.TrailEntry;
 import org.parley.archive.trail.query.TrailFilter;
 import org.parley.archive.trail.query.TrailQuery;
 import org.parley.archive.trail.query.TrailRepository;
+import org.parley.archive.trail.search.TrailSearch;
 import org.parley.contract.Json;
 import org.parley.domain.matter.MatterKind;
 import org.springdoc.core.annotations.ParameterObject;
@@ -128,12 +130,17 @@ public final class TrailController {
     }
 
     private ResponseEntity<byte[]> json(TrailSpan span, TrailQuery.Page page) {
-        List<TrailEntry> entries = trail.page(span, page.withLimit(page.limit() + 1), RequestLanguage.ofAnswer());
+        TrailSearch search = trail.search(span, page);
+        List<TrailEntry> entries =
+                trail.page(span, page.withLimit(page.limit() + 1), search, RequestLanguage.ofAnswer());
         boolean more = entries.size() > page.limit() && page.order() != TrailQuery.Order.WORLD;
         List<TrailEntry> entriesOfPage = entries.subList(0, Math.min(page.limit(), entries.size()));
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("entries");
         entriesOfPage.forEach(entry -> array.add(TrailJson.of(entry)));
+        if (page.filter().tolerant()) {
+            json.set("similar", TrailJson.similar(search == null ? Map.of() : search.similar()));
+        }
         if (!more) {
             json.putNull("next");
             return JsonResponse.of(json);
