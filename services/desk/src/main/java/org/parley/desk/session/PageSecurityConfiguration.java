@@ -38,6 +38,7 @@ public class PageSecurityConfiguration {
         "/new/**",
         "/chief/**",
         "/account/**",
+        "/design",
         "/sign-in/**",
         "/sign-out",
         "/desk/**",

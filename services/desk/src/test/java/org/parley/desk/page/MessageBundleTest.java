@@ -138,6 +138,7 @@ class MessageBundleTest {
                 "warning.",
                 "mark.",
                 "signIn.",
+                "accounts.role.",
                 "tokens.scope.",
                 "tokens.hint.",
                 "tokens.lasts.",
