@@ -172,7 +172,7 @@ class DeskWorkflowTest {
             assertThat(page.locator("main")).containsText("Your session has ended");
             page.fill("#name", "chief");
             page.fill("#password", RunningNewsroom.CHIEF_PASSWORD);
-            page.click("main button.primary");
+            page.click("main button.btn--ink");
             assertThat(page.locator("[name=reason]")).hasValue("typed with care");
             assertThat(page.locator("[name='by.0.party']")).hasValue("BBB");
             page.click("main button.primary");
@@ -324,13 +324,13 @@ class DeskWorkflowTest {
                     RejectCeasefire,easter,,2026-04-02,BBB,,"no, thanks",Reuters,Report,B2
                     RejectCeasefire,easter,,2026-04-03,ZZZ,,,Reuters,Report,B2
                     """);
-            page.click("main button.primary");
+            page.click("main button.btn--ink");
             assertThat(page.locator("[data-phase=TRIED]")).containsText("2 rows can be recorded, 1 refused.");
             assertThat(page.locator("tr.refused")).hasCount(1);
             assertThat(page.locator("tr.refused")).containsText("ZZZ");
             assertThat(newsroom.archive(slug).trail()).hasSize(4);
 
-            page.click("main button.primary");
+            page.click("main button.btn--ink");
             assertThat(page.locator("[data-phase=DONE]")).containsText("2 rows recorded, 1 refused.");
             page.navigate("/n/" + slug);
             assertThat(page.locator("#ceasefire-easter .st")).hasText("rejected");
@@ -348,7 +348,7 @@ class DeskWorkflowTest {
             assertThat(page.locator("section.projection")).hasCount(3);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rebuild trail"))
                     .click();
-            assertThat(page.locator("#p-trail .status")).hasText("live");
+            assertThat(page.locator("#p-trail .st")).hasText("live");
             // The former build is kept until it is deleted.
             Locator former = page.locator(
                             "section.projection", new Page.LocatorOptions().setHas(page.locator("#p-trail")))

@@ -36,9 +36,17 @@ class PageExceptionHandler {
     Object refused(
             ServiceRefusedException refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
         ServiceProblem problem = refusal.problem();
-        model.addAttribute("detail", problem.message());
+        model.addAttribute("detail", detail(problem, request));
         model.addAttribute("faults", problem.faults());
         return errorPage(problem.status(), request, response, model);
+    }
+
+    /** A reader of pages has no use for the API's advice on what else to ask; only a moment in the past needs its words. */
+    private String detail(ServiceProblem problem, HttpServletRequest request) {
+        boolean mistyped = problem.status() == HttpStatus.NOT_FOUND.value()
+                && request.getParameter("asOf") == null
+                && request.getParameter("knownAt") == null;
+        return mistyped ? words.of("problem.nothing") : problem.message();
     }
 
     @ExceptionHandler

@@ -149,6 +149,7 @@ class MessageBundleTest {
                 "warning.",
                 "mark.",
                 "signIn.",
+                "accounts.role.",
                 "tokens.scope.",
                 "tokens.hint.",
                 "tokens.lasts.",
