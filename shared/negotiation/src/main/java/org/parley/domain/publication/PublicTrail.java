@@ -19,6 +19,7 @@ import org.parley.domain.editorial.EditorialEvent.DevelopmentWithheld;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
+import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.MatterReference;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
 import org.parley.domain.negotiation.NegotiationEvent.PartyAdmitted;
@@ -132,15 +133,23 @@ public final class PublicTrail {
                 disclosure.publish(List.copyOf(staying));
             }
         } else {
-            boolean mayHaveHiddenSomething = !matter.isPublic() && !matter.isWhole();
+            boolean wasWhole = matter.isWhole();
             recorded.forEach(matter::keep);
             disclosure.tellAtOnce(matter, recorded);
             disclosure.publish(List.of(matter));
-            if (mayHaveHiddenSomething && !matter.isPublic() && !matter.isHidden()) {
+            if (!wasWhole && mayLetOutOthers(matter)) {
                 disclosure.publish(List.copyOf(staying));
             }
         }
         return disclosure.group();
+    }
+
+    /**
+     * Whether others may have waited for what changed in a matter, although nothing of it came out: it no longer hides
+     * anything that they name, or a retracted admission can be told because they name the party.
+     */
+    private static boolean mayLetOutOthers(MatterPublication matter) {
+        return matter.address().kind() == MatterKind.NEGOTIATION || (!matter.isPublic() && !matter.isHidden());
     }
 
     private MatterPublication read(LedgerEntry entry) {
