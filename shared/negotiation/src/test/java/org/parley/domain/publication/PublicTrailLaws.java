@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.parley.domain.editorial.EditorialEvent;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentCorrected;
@@ -433,7 +434,7 @@ final class PublicTrailLaws {
     }
 
     /** Whether a retracted entry that is not there yet could come to say that something exists. */
-    private boolean couldBring(java.util.function.Predicate<Event> says, Set<UUID> there) {
+    private boolean couldBring(Predicate<Event> says, Set<UUID> there) {
         if (there == told.keySet()) {
             return false; // what was told is judged by what is there
         }
