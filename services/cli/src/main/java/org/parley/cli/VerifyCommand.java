@@ -83,8 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
         VerifierKey verifier = isComparedOnly() ? null : key();
         ExportVerification done = verifier == null
                 ? null
-                : ExportVerification.of(
-                        lines, new ExportVerification.Basis(verifier, notes(), leaves(), uncovered));
+                : ExportVerification.of(lines, new ExportVerification.Basis(verifier, notes(), leaves(), uncovered));
         PublicComparison compared =
                 publicExport == null ? null : PublicComparison.of(lines, ExportFile.lines(publicExport));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();

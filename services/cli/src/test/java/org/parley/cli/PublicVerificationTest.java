@@ -49,10 +49,12 @@ class PublicVerificationTest {
     @BeforeEach
     void story() throws IOException {
         ledger = ExportFixture.ledger();
-        ledger.at("2025-08-22T09:00:00Z")
-                .log("draft", "{'command':'TableDraft','matter':'peace','occurred':'2025-08-20','by':'USA',"
+        ledger.at("2025-08-22T09:00:00Z").log(
+                "draft",
+                "{'command':'TableDraft','matter':'peace','occurred':'2025-08-20','by':'USA',"
                         + "'version':'first','embargo':true" + EVIDENCE);
-        ledger.log("unheard", "{'command':'RejectDraft','matter':'peace','occurred':'2025-08-21','by':'RUS'" + EVIDENCE);
+        ledger.log(
+                "unheard", "{'command':'RejectDraft','matter':'peace','occurred':'2025-08-21','by':'RUS'" + EVIDENCE);
         ledger.log("hold", "{'command':'HoldDevelopment','target':'#rejected'}");
         ledger.log("warned", "{'command':'WithdrawWarning','matter':'tariffs','occurred':'2025-08-22'" + EVIDENCE);
         ledger.log("shown", "{'command':'ReleaseDevelopment','target':'#rejected'}");
@@ -85,7 +87,8 @@ class PublicVerificationTest {
     }
 
     private Path write(String name, List<String> all) throws IOException {
-        return Files.writeString(folder.resolve(name), all.stream().map(line -> line + "\n").collect(Collectors.joining()));
+        return Files.writeString(
+                folder.resolve(name), all.stream().map(line -> line + "\n").collect(Collectors.joining()));
     }
 
     private JsonNode compared(int code) {
@@ -98,7 +101,8 @@ class PublicVerificationTest {
 
     private String difference() {
         JsonNode difference = compared(1).path("difference");
-        return difference.path("problem").asString() + " " + difference.path("line").asInt() + " "
+        return difference.path("problem").asString() + " "
+                + difference.path("line").asInt() + " "
                 + difference.path("detail").asString();
     }
 
@@ -108,7 +112,8 @@ class PublicVerificationTest {
 
         assertThat(comparison.path("size").asInt()).isEqualTo(lines.size());
         assertThat(comparison.path("expected").asInt()).isEqualTo(lines.size());
-        assertThat(run("verify", export.toString(), "--public", published.toString()).out())
+        assertThat(run("verify", export.toString(), "--public", published.toString())
+                        .out())
                 .contains("OK: the public export is what the trail lets out.");
     }
 
@@ -121,13 +126,11 @@ class PublicVerificationTest {
         assertThat(events).allSatisfy(event -> {
             assertThat(event.has("sequence") || event.has("correlationid") || event.has("causationid"))
                     .isFalse();
-            assertThat(event.path("digest").asString())
-                    .isEqualTo(PublishedEvent.digestOf((ObjectNode) event));
+            assertThat(event.path("digest").asString()).isEqualTo(PublishedEvent.digestOf((ObjectNode) event));
         });
         assertThat(events.stream().map(event -> event.path("position").asInt()))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, events.size())
-                        .boxed()
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, events.size()).boxed().toList());
         JsonNode withheld = events.get(inside.size() - 6);
         assertThat(withheld.path("type").asString()).isEqualTo("org.parley.DevelopmentWithheld.v1");
         assertThat(withheld.path("data").path("target").asString())
@@ -135,8 +138,10 @@ class PublicVerificationTest {
         assertThat(UUID.fromString(withheld.path("id").asString()).version()).isEqualTo(5);
         JsonNode draft = events.get(events.size() - 2);
         PublishedEvent recorded = inside.get(14);
-        assertThat(draft.path("id").asString()).isEqualTo(recorded.developmentId().toString());
-        assertThat(draft.path("time").asString()).isEqualTo(PublishedEvent.time(inside.getLast().recordedAt()));
+        assertThat(draft.path("id").asString())
+                .isEqualTo(recorded.developmentId().toString());
+        assertThat(draft.path("time").asString())
+                .isEqualTo(PublishedEvent.time(inside.getLast().recordedAt()));
         assertThat(draft.path("recordedtime").asString()).isEqualTo(PublishedEvent.time(recorded.recordedAt()));
         assertThat(draft.path("continued").asBoolean()).isTrue();
         assertThat(CanonicalJson.of(draft.path("data"))).isEqualTo(recorded.data());
@@ -168,7 +173,9 @@ class PublicVerificationTest {
     void namesAnAlteredLineAndWhatDiffersInIt() throws IOException {
         lines.set(4, lines.get(4).replace("USA", "GBR"));
         write("public.ndjson", lines);
-        assertThat(difference()).startsWith("DIFFERENT 5 org.parley.CeasefireProposed.v1").endsWith("differs in data");
+        assertThat(difference())
+                .startsWith("DIFFERENT 5 org.parley.CeasefireProposed.v1")
+                .endsWith("differs in data");
 
         lines.set(4, "nonsense");
         write("public.ndjson", lines);

@@ -23,8 +23,8 @@ public record PublicEvent(Map<String, String> attributes, byte[] data) {
     public static final String PUBLIC_TOPIC = "parley.public.v1";
 
     /** The ids of notices: UUIDs of version 5, of the time in the namespace of the target. */
-    public static final NoticeIds NOTICE_IDS = (target, publicAt) ->
-            Generators.nameBasedGenerator(target).generate(PublishedEvent.time(publicAt));
+    public static final NoticeIds NOTICE_IDS =
+            (target, publicAt) -> Generators.nameBasedGenerator(target).generate(PublishedEvent.time(publicAt));
 
     /**
      * The event of a public entry.
@@ -34,9 +34,8 @@ public record PublicEvent(Map<String, String> attributes, byte[] data) {
     public static PublicEvent of(PublicEntry entry, @Nullable PublishedEvent recorded) {
         LedgerEntry folded = entry.entry();
         EventTypeName type = recorded == null ? EventTypeName.of(folded.event()) : recorded.type();
-        byte[] data = recorded == null
-                ? CanonicalJson.of(DevelopmentJson.write(folded.development()))
-                : recorded.data();
+        byte[] data =
+                recorded == null ? CanonicalJson.of(DevelopmentJson.write(folded.development())) : recorded.data();
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("specversion", "1.0");
         attributes.put("id", folded.developmentId().toString());

@@ -28,7 +28,10 @@ import tools.jackson.databind.JsonNode;
  * @param difference the first line that differs; null if none does
  */
 public record PublicComparison(
-        String negotiation, long size, long expected, @Nullable Difference difference) {
+        String negotiation,
+        long size,
+        long expected,
+        @Nullable Difference difference) {
 
     /**
      * A line of the public export that differs.
@@ -64,10 +67,8 @@ public record PublicComparison(
     public static PublicComparison of(List<byte[]> trail, List<byte[]> published) {
         List<PublishedEvent> events = ExportFile.events(trail);
         List<byte[]> expected = publicLines(events);
-        String negotiation =
-                events.isEmpty() ? "" : events.getFirst().subject().negotiation();
-        return new PublicComparison(
-                negotiation, published.size(), expected.size(), difference(expected, published));
+        String negotiation = events.isEmpty() ? "" : events.getFirst().subject().negotiation();
+        return new PublicComparison(negotiation, published.size(), expected.size(), difference(expected, published));
     }
 
     /** The lines of the public export of a trail. */
@@ -76,8 +77,7 @@ public record PublicComparison(
         if (trail.isEmpty()) {
             return lines;
         }
-        PublicTrail publicTrail =
-                new PublicTrail(trail.getFirst().subject().negotiation(), PublicEvent.NOTICE_IDS);
+        PublicTrail publicTrail = new PublicTrail(trail.getFirst().subject().negotiation(), PublicEvent.NOTICE_IDS);
         Map<UUID, PublishedEvent> recorded = new HashMap<>();
         for (PublishedEvent event : trail) {
             recorded.put(event.developmentId(), event);
@@ -147,8 +147,6 @@ public record PublicComparison(
     private static String named(byte[] line) {
         JsonNode event = json(line);
         String type = event.path("type").asString("");
-        return type.isEmpty()
-                ? "no event"
-                : type + " (" + event.path("id").asString("") + ")";
+        return type.isEmpty() ? "no event" : type + " (" + event.path("id").asString("") + ")";
     }
 }

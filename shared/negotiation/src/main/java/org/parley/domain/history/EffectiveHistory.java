@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.UUID;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +196,8 @@ public final class EffectiveHistory {
     }
 
     /** The current state; null if nothing is effective. */
-    @Nullable MatterState state() {
+    @Nullable
+    MatterState state() {
         fold(occurrences.size());
         return state == null
                 ? null
@@ -209,7 +210,8 @@ public final class EffectiveHistory {
     }
 
     /** The state after the first {@code count} developments; null after none. */
-    @Nullable public MatterState stateAfter(int count) {
+    @Nullable
+    public MatterState stateAfter(int count) {
         if (count == occurrences.size()) {
             return state();
         }
@@ -275,10 +277,7 @@ public final class EffectiveHistory {
      */
     public boolean isPossible(
             @Nullable Occurrence without, @Nullable Occurrence with, Predicate<Occurrence> tolerated) {
-        if (without == null
-                && with != null
-                && !isOpening(with)
-                && indexOf(placed(with)) == occurrences.size()) {
+        if (without == null && with != null && !isOpening(with) && indexOf(placed(with)) == occurrences.size()) {
             return type.isPossible(address, state(), placed(with)) || tolerated.test(with);
         }
         return isPossible(List.of(new OccurrenceChange(without, with)), tolerated);
@@ -303,8 +302,7 @@ public final class EffectiveHistory {
                 from = Math.min(from, indexOf(placed(after)));
             }
         }
-        boolean movesTheOpening =
-                folded.stream().anyMatch(each -> isOpening(each.before()) || isOpening(each.after()));
+        boolean movesTheOpening = folded.stream().anyMatch(each -> isOpening(each.before()) || isOpening(each.after()));
         from = movesTheOpening ? 0 : from;
         List<Occurrence> rest = new ArrayList<>(inserted);
         for (Occurrence each : occurrences.subList(from, occurrences.size())) {

@@ -1,12 +1,12 @@
 package org.parley.domain.publication;
 
 import java.util.UUID;
-import org.parley.domain.history.LedgerEntry;
-import org.parley.domain.party.PartyCode;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentCorrected;
+import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.matter.Event;
 import org.parley.domain.negotiation.NegotiationEvent.NegotiationOpened;
 import org.parley.domain.negotiation.NegotiationEvent.PartyAdmitted;
+import org.parley.domain.party.PartyCode;
 
 /**
  * What may come out: an entry that is not public yet, or a withheld development that is shown again.

@@ -83,12 +83,15 @@ final class MatterPublication {
     }
 
     private static LedgerEntry asPublic(LedgerEntry entry) {
-        return with(entry, entry.developmentId(), entry.recordedAt(), entry.development().withEmbargo(null));
+        return with(
+                entry,
+                entry.developmentId(),
+                entry.recordedAt(),
+                entry.development().withEmbargo(null));
     }
 
     private static LedgerEntry with(LedgerEntry entry, UUID id, Instant recordedAt, Development development) {
-        return new LedgerEntry(
-                id, entry.matter(), entry.position(), recordedAt, entry.editor(), development);
+        return new LedgerEntry(id, entry.matter(), entry.position(), recordedAt, entry.editor(), development);
     }
 
     /** Withholds a public development. */
@@ -107,7 +110,11 @@ final class MatterPublication {
     private LedgerEntry notice(EditorialEvent event, Instant at) {
         LedgerEntry target = entry(event.target());
         Development notice = new Development(event, null, null, null, null, List.of());
-        return with(target, new UUID(event.target().getMostSignificantBits(), outside().version()), at, notice);
+        return with(
+                target,
+                new UUID(event.target().getMostSignificantBits(), outside().version()),
+                at,
+                notice);
     }
 
     MatterAddress address() {
@@ -190,7 +197,8 @@ final class MatterPublication {
                             .toList());
             outside = known;
             for (UUID development : withheld) {
-                known.record(notice(new DevelopmentWithheld(development), entries.getLast().recordedAt()));
+                known.record(notice(
+                        new DevelopmentWithheld(development), entries.getLast().recordedAt()));
             }
         }
         return known;
@@ -257,8 +265,8 @@ final class MatterPublication {
         return !isPublic
                 ? Set.of()
                 : outside().effectiveHistory().disregarded().stream()
-                .map(Occurrence::developmentId)
-                .collect(Collectors.toSet());
+                        .map(Occurrence::developmentId)
+                        .collect(Collectors.toSet());
     }
 
     /**
@@ -340,8 +348,7 @@ final class MatterPublication {
                                 Stream.of(thread(id).first().developmentId(), resolution.target()),
                                 disputes(resolution, id).stream())
                         .toList();
-            case EditorialEvent event ->
-                List.of(thread(id).first().developmentId(), event.target());
+            case EditorialEvent event -> List.of(thread(id).first().developmentId(), event.target());
             default -> inside().correctionOf(id).stream().toList();
         };
     }
@@ -390,9 +397,9 @@ final class MatterPublication {
 
     private boolean leavesNothingBack(Collection<Candidate> candidates) {
         Set<UUID> ids = candidates.stream().map(Candidate::id).collect(Collectors.toSet());
-        return untold.values().stream()
-                        .allMatch(entry -> ids.contains(entry.developmentId()) || isDead(entry))
-                && withheld.stream().allMatch(id -> ids.contains(id) || thread(id).isRetracted(id));
+        return untold.values().stream().allMatch(entry -> ids.contains(entry.developmentId()) || isDead(entry))
+                && withheld.stream()
+                        .allMatch(id -> ids.contains(id) || thread(id).isRetracted(id));
     }
 
     /** The occurrence of a development with candidates of its thread; null if it would not be effective. */
@@ -413,9 +420,8 @@ final class MatterPublication {
                 first = asPublic(entry);
             }
         }
-        DevelopmentThread thread = first == null
-                ? outside().thread(development).orElseThrow()
-                : DevelopmentThread.of(first);
+        DevelopmentThread thread =
+                first == null ? outside().thread(development).orElseThrow() : DevelopmentThread.of(first);
         return thread.hypothetically(notes, () -> thread.occurrence().orElse(null));
     }
 

@@ -269,14 +269,17 @@ public final class PublicTrail {
         /** The group: shown again, openings and admissions, the rest by position, withheld. */
         private List<PublicEntry> group() {
             List<LedgerEntry> notices = new ArrayList<>();
-            Stream<LedgerEntry> released = shown.values().stream().sorted(BY_POSITION).map(target ->
-                    notice(target, new DevelopmentReleased(target.developmentId())));
+            Stream<LedgerEntry> released = shown.values().stream()
+                    .sorted(BY_POSITION)
+                    .map(target -> notice(target, new DevelopmentReleased(target.developmentId())));
             Stream<LedgerEntry> told = tells.stream()
                     .sorted(Comparator.comparing((LedgerEntry entry) -> !isOpeningOrAdmission(entry))
                             .thenComparing(BY_POSITION));
-            Stream<LedgerEntry> held = withheld.values().stream().sorted(BY_POSITION).map(target ->
-                    notice(target, new DevelopmentWithheld(target.developmentId())));
-            List<LedgerEntry> all = Stream.of(released, told, held).flatMap(each -> each).toList();
+            Stream<LedgerEntry> held = withheld.values().stream()
+                    .sorted(BY_POSITION)
+                    .map(target -> notice(target, new DevelopmentWithheld(target.developmentId())));
+            List<LedgerEntry> all =
+                    Stream.of(released, told, held).flatMap(each -> each).toList();
             List<PublicEntry> group = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 group.add(numbered(all.get(i), i < all.size() - 1));

@@ -31,8 +31,7 @@ final class Selection {
     private final Instant at;
     private final Map<MatterPublication, Map<UUID, Candidate>> selected = new LinkedHashMap<>();
 
-    private Selection(
-            String negotiation, Map<MatterAddress, MatterPublication> matters, ToldNames told, Instant at) {
+    private Selection(String negotiation, Map<MatterAddress, MatterPublication> matters, ToldNames told, Instant at) {
         this.negotiation = negotiation;
         this.matters = matters;
         this.told = told;
@@ -104,7 +103,8 @@ final class Selection {
             for (Map.Entry<MatterPublication, Map<UUID, Candidate>> each : selected.entrySet()) {
                 MatterPublication matter = each.getKey();
                 Map<UUID, Candidate> candidates = each.getValue();
-                boolean isChecked = candidates.isEmpty() || Integer.valueOf(candidates.size()).equals(checked.get(matter));
+                boolean isChecked = candidates.isEmpty()
+                        || Integer.valueOf(candidates.size()).equals(checked.get(matter));
                 if (!isChecked && !matter.isPossibleWith(candidates.values(), at)) {
                     tookAway |= candidates.keySet().retainAll(matter.fitting(candidates, at));
                 }
@@ -168,8 +168,8 @@ final class Selection {
                 || !supposed.add(name)
                 || isSelected(name)
                 || retracted(name).stream()
-                        .flatMap(entry -> names(entry).stream())
-                        .allMatch(other -> isThere(other, supposed))
+                                .flatMap(entry -> names(entry).stream())
+                                .allMatch(other -> isThere(other, supposed))
                         && !retracted(name).isEmpty();
     }
 
@@ -215,8 +215,8 @@ final class Selection {
         }
         own().map(own -> selected.getOrDefault(own, Map.of()).keySet()).ifPresent(retracted.keySet()::removeAll);
         if (!retracted.isEmpty()) {
-            own().ifPresent(own -> result.computeIfAbsent(own, matter -> new ArrayList<>())
-                    .addAll(retracted.values()));
+            own().ifPresent(own ->
+                    result.computeIfAbsent(own, matter -> new ArrayList<>()).addAll(retracted.values()));
         }
         return result;
     }

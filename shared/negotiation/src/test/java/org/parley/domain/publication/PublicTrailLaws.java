@@ -102,8 +102,11 @@ final class PublicTrailLaws {
             assertThat(folded.continued()).isEqualTo(i < group.size() - 1);
             LedgerEntry recorded = each.recorded();
             if (recorded != null) {
-                assertThat(recorded).isEqualTo(inside.entry(recorded.matter(), recorded.developmentId()).orElseThrow());
-                assertThat(folded.development()).isEqualTo(recorded.development().withEmbargo(null));
+                assertThat(recorded)
+                        .isEqualTo(inside.entry(recorded.matter(), recorded.developmentId())
+                                .orElseThrow());
+                assertThat(folded.development())
+                        .isEqualTo(recorded.development().withEmbargo(null));
                 assertThat(folded.recordedAt()).isEqualTo(recorded.recordedAt());
                 assertThat(folded.developmentId()).isEqualTo(recorded.developmentId());
             }
@@ -164,15 +167,17 @@ final class PublicTrailLaws {
 
     /** Whether an entry is, corrects or retracts an opening or admission. */
     private boolean isOfWhatExists(LedgerEntry entry) {
-        return thread(entry).entries().anyMatch(each -> isAdmission(each) || content(each) instanceof NegotiationOpened);
+        return thread(entry)
+                .entries()
+                .anyMatch(each -> isAdmission(each) || content(each) instanceof NegotiationOpened);
     }
 
     private void checkWithheld() {
         assertThat(told.keySet()).containsAll(withheld);
         for (LedgerEntry entry : told.values()) {
             if (isUnderEmbargo(entry)) {
-                boolean isContent = !(entry.event() instanceof EditorialEvent)
-                        || entry.event() instanceof DevelopmentCorrected;
+                boolean isContent =
+                        !(entry.event() instanceof EditorialEvent) || entry.event() instanceof DevelopmentCorrected;
                 if (isContent) {
                     assertThat(withheld).contains(thread(entry).first().developmentId());
                 }
@@ -198,7 +203,8 @@ final class PublicTrailLaws {
 
     private void checkState() {
         boolean isFree = trail.stream().noneMatch(this::isUnderEmbargo);
-        boolean hasUnnamed = trail.stream().anyMatch(entry -> isAdmission(entry) && !told.containsKey(entry.developmentId()));
+        boolean hasUnnamed =
+                trail.stream().anyMatch(entry -> isAdmission(entry) && !told.containsKey(entry.developmentId()));
         if (isFree && !hasUnnamed) {
             statesCompared++;
             assertThat(state(outside)).isEqualTo(state(inside));
@@ -239,7 +245,9 @@ final class PublicTrailLaws {
                         .toList();
                 if (!own.isEmpty() && !isPossible(matter.address(), own)) {
                     Set<LedgerEntry> kept = fitting(matter.address(), own);
-                    own.stream().filter(entry -> !kept.contains(entry)).forEach(entry -> selected.remove(entry.developmentId()));
+                    own.stream()
+                            .filter(entry -> !kept.contains(entry))
+                            .forEach(entry -> selected.remove(entry.developmentId()));
                 }
             }
             if (selected.size() == before) {
@@ -251,7 +259,8 @@ final class PublicTrailLaws {
     private boolean isCandidate(LedgerEntry entry) {
         boolean isShown = withheld.contains(entry.developmentId());
         if (isShown) {
-            boolean isHeld = thread(entry).entries()
+            boolean isHeld = thread(entry)
+                    .entries()
                     .filter(each -> each.equals(entry) || each.event() instanceof DevelopmentCorrected)
                     .anyMatch(each -> told.containsKey(each.developmentId()) && isUnderEmbargo(each));
             return !isHeld && !thread(entry).isRetracted(entry.developmentId());
@@ -270,8 +279,9 @@ final class PublicTrailLaws {
             there.addAll(selected.keySet());
             Set<UUID> stillWithheld = new HashSet<>(withheld);
             stillWithheld.removeAll(selected.keySet());
-            removed = selected.values().removeIf(entry -> !withheld.contains(entry.developmentId())
-                    && !lacks(entry, there, stillWithheld, false).isEmpty());
+            removed = selected.values()
+                    .removeIf(entry -> !withheld.contains(entry.developmentId())
+                            && !lacks(entry, there, stillWithheld, false).isEmpty());
         } while (removed);
     }
 
@@ -317,8 +327,7 @@ final class PublicTrailLaws {
         RecordedHistory history = RecordedHistory.of(address, all);
         for (UUID each : withheld) {
             if (!shown.contains(each) && history.entry(each).isPresent()) {
-                Development notice =
-                        new Development(new DevelopmentWithheld(each), null, null, null, null, List.of());
+                Development notice = new Development(new DevelopmentWithheld(each), null, null, null, null, List.of());
                 history.record(new LedgerEntry(
                         new UUID(1, history.version()), address, trail.size() + 1L, Instant.MAX, "", notice));
             }
@@ -345,7 +354,9 @@ final class PublicTrailLaws {
     }
 
     private static Event content(LedgerEntry entry) {
-        return entry.event() instanceof DevelopmentCorrected correction ? correction.replacement().event() : entry.event();
+        return entry.event() instanceof DevelopmentCorrected correction
+                ? correction.replacement().event()
+                : entry.event();
     }
 
     private static boolean isAdmission(LedgerEntry entry) {
@@ -358,9 +369,7 @@ final class PublicTrailLaws {
         if (entry.event() instanceof DevelopmentRetracted retraction) {
             return thread.isRetracted(entry.developmentId()) || !told.containsKey(retraction.target());
         }
-        return Stream.concat(
-                        Stream.of(entry.developmentId(), thread.first().developmentId()),
-                        spokenOf(entry).stream())
+        return Stream.concat(Stream.of(entry.developmentId(), thread.first().developmentId()), spokenOf(entry).stream())
                 .anyMatch(thread::isRetracted);
     }
 
@@ -395,7 +404,9 @@ final class PublicTrailLaws {
      */
     private List<String> lacks(LedgerEntry entry, Set<UUID> there, Set<UUID> withheldThen, boolean isRetracted) {
         List<String> lacks = new ArrayList<>();
-        List<LedgerEntry> all = trail.stream().filter(each -> there.contains(each.developmentId())).toList();
+        List<LedgerEntry> all = trail.stream()
+                .filter(each -> there.contains(each.developmentId()))
+                .toList();
         boolean isDeadNow = isRetracted && isDead(entry);
         if (all.stream().noneMatch(each -> content(each) instanceof NegotiationOpened)
                 && !(couldBring(content -> content instanceof NegotiationOpened, there))) {
@@ -416,7 +427,10 @@ final class PublicTrailLaws {
         for (PartyCode party : entry.event().mentioned().codes()) {
             if (all.stream().noneMatch(each -> admits(each, party))
                     && !admits(entry, party)
-                    && !couldBring(content -> content instanceof PartyAdmitted a && a.party().equals(party), there)) {
+                    && !couldBring(
+                            content -> content instanceof PartyAdmitted a
+                                    && a.party().equals(party),
+                            there)) {
                 lacks.add("the party " + party);
             }
         }
@@ -426,7 +440,9 @@ final class PublicTrailLaws {
                     .filter(each -> each.matter().equals(named) && !isAboutEmbargo(each))
                     .filter(each -> !told.containsKey(each.developmentId()) || all.isEmpty())
                     .anyMatch(each -> isUnderEmbargo(each) || !isDead(each));
-            if (isHidden && !named.equals(entry.matter()) && all.stream().noneMatch(each -> each.matter().equals(named))) {
+            if (isHidden
+                    && !named.equals(entry.matter())
+                    && all.stream().noneMatch(each -> each.matter().equals(named))) {
                 lacks.add("the matter " + named);
             }
         });
@@ -442,14 +458,15 @@ final class PublicTrailLaws {
                 .filter(entry -> says.test(content(entry)) && !there.contains(entry.developmentId()) && isDead(entry))
                 .anyMatch(entry -> Stream.of(thread(entry).first(), entry)
                                 .flatMap(each -> Stream.concat(
-                                        Stream.of(each),
-                                        thread(entry).retractionOf(each.developmentId()).stream()))
+                                        Stream.of(each), thread(entry).retractionOf(each.developmentId()).stream()))
                                 .noneMatch(this::isUnderEmbargo)
-                        && isDead(thread(entry).first()) | there.contains(thread(entry).first().developmentId())
+                        && isDead(thread(entry).first())
+                                | there.contains(thread(entry).first().developmentId())
                         && !withheld.contains(thread(entry).first().developmentId()));
     }
 
     private static boolean admits(LedgerEntry entry, PartyCode party) {
-        return content(entry) instanceof PartyAdmitted admission && admission.party().equals(party);
+        return content(entry) instanceof PartyAdmitted admission
+                && admission.party().equals(party);
     }
 }

@@ -19,8 +19,8 @@ class PublicTrailPropertyTest {
     /** A sample takes a few seconds; the long run takes all. */
     private static final int HISTORIES = Boolean.getBoolean("parley.test.long") ? 20_000 : 200;
 
-    private static final NoticeIds IDS = (target, publicAt) ->
-            UUID.nameUUIDFromBytes((target + " " + publicAt).getBytes(StandardCharsets.UTF_8));
+    private static final NoticeIds IDS =
+            (target, publicAt) -> UUID.nameUUIDFromBytes((target + " " + publicAt).getBytes(StandardCharsets.UTF_8));
 
     @Test
     void keepsItsLaws() {
@@ -46,8 +46,8 @@ class PublicTrailPropertyTest {
             List<LedgerEntry> recorded = new EmbargoedHistories(seed).trail(ATTEMPTS);
             PublicTrail trail = new PublicTrail(RandomHistories.NEGOTIATION, IDS);
             for (int i = 0; i < recorded.size(); i++) {
-                PublicTrail resumed = PublicTrail.resume(
-                        RandomHistories.NEGOTIATION, IDS, trail.state(), recorded.subList(0, i));
+                PublicTrail resumed =
+                        PublicTrail.resume(RandomHistories.NEGOTIATION, IDS, trail.state(), recorded.subList(0, i));
                 assertThat(resumed.state()).isEqualTo(trail.state());
                 assertThat(resumed.step(recorded.get(i))).isEqualTo(trail.step(recorded.get(i)));
                 assertThat(resumed.state()).isEqualTo(trail.state());

@@ -11,8 +11,8 @@ import static org.parley.domain.scenario.CommandFixtures.ofMatter;
 import static org.parley.domain.scenario.CommandFixtures.on;
 import static org.parley.domain.scenario.CommandFixtures.release;
 import static org.parley.domain.scenario.CommandFixtures.retract;
-import static org.parley.domain.scenario.CommandFixtures.underEmbargo;
 import static org.parley.domain.scenario.CommandFixtures.undated;
+import static org.parley.domain.scenario.CommandFixtures.underEmbargo;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,8 +138,8 @@ class PublicTrailTest {
     @Test
     void aPartyUnderEmbargoIsNamedByNothing() {
         told(underEmbargo(null, admission("TUR")));
-        CommandEnvelope proposal = on(
-                "2025-08-13", new ProposeCeasefire(Actors.of("TUR"), null, Actors.of("RUS"), null, null, null));
+        CommandEnvelope proposal =
+                on("2025-08-13", new ProposeCeasefire(Actors.of("TUR"), null, Actors.of("RUS"), null, null, null));
         assertThat(told(proposal)).isEmpty();
 
         assertThat(told(release("TUR"))).containsExactly("PartyAdmitted", "CeasefireProposed");
@@ -158,8 +158,7 @@ class PublicTrailTest {
     @Test
     void aMatterUnderEmbargoIsNamedByNothing() {
         told(underEmbargo(null, proposal("2025-08-13")));
-        told(ofMatter(
-                "summit", on("2025-08-15", new RecordMeeting(null, null, null, null, null, null, null))));
+        told(ofMatter("summit", on("2025-08-15", new RecordMeeting(null, null, null, null, null, null, null))));
         MatterReference ceasefire = new MatterReference(MatterKind.CEASEFIRE, "alaska");
         assertThat(told(ofMatter("summit", on("2025-08-15", new RecordOutcome("Talks", List.of(ceasefire))))))
                 .isEmpty();

@@ -54,7 +54,8 @@ public final class EmbargoedHistories {
         }
         histories = new RandomHistories(
                 seed, 25 + random.nextInt(30), matters.stream().distinct().toList());
-        ledger = new InMemoryLedger(RandomHistories.NEGOTIATION, histories.ledger().now(), List.of());
+        ledger = new InMemoryLedger(
+                RandomHistories.NEGOTIATION, histories.ledger().now(), List.of());
         isOfOneDay = random.nextInt(4) == 0;
         embargoes = 2 + random.nextInt(12);
     }
@@ -142,7 +143,8 @@ public final class EmbargoedHistories {
 
     /** The same command, sometimes under embargo. */
     private CommandEnvelope embargoed(CommandEnvelope command) {
-        boolean isPlain = command.command() instanceof HoldDevelopment || command.command() instanceof ReleaseDevelopment;
+        boolean isPlain =
+                command.command() instanceof HoldDevelopment || command.command() instanceof ReleaseDevelopment;
         if (isPlain || random.nextInt(embargoes) > 0) {
             return command;
         }
@@ -171,8 +173,9 @@ public final class EmbargoedHistories {
 
     private List<LedgerEntry> allUnderEmbargo() {
         return ledger.trail().stream()
-                .filter(entry ->
-                        ledger.historyOf(entry.matter()).embargo(entry.developmentId()).isPresent())
+                .filter(entry -> ledger.historyOf(entry.matter())
+                        .embargo(entry.developmentId())
+                        .isPresent())
                 .toList();
     }
 
