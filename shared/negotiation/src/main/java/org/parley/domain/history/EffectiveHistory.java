@@ -196,8 +196,7 @@ public final class EffectiveHistory {
     }
 
     /** The current state; null if nothing is effective. */
-    @Nullable
-    MatterState state() {
+    @Nullable MatterState state() {
         fold(occurrences.size());
         return state == null
                 ? null
@@ -210,8 +209,7 @@ public final class EffectiveHistory {
     }
 
     /** The state after the first {@code count} developments; null after none. */
-    @Nullable
-    public MatterState stateAfter(int count) {
+    @Nullable public MatterState stateAfter(int count) {
         if (count == occurrences.size()) {
             return state();
         }
