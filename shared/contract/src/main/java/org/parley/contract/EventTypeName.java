@@ -35,6 +35,11 @@ public record EventTypeName(String event, int version) {
         return name;
     }
 
+    /** The URN of the JSON Schema of its data. */
+    String schema() {
+        return "urn:parley:schema:" + event + ":v" + version;
+    }
+
     /** The class of the events with this name. */
     Class<? extends Event> eventClass() {
         Class<? extends Event> known = DomainCatalogue.events().get(event);

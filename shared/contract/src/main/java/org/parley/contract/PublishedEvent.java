@@ -74,7 +74,7 @@ public record PublishedEvent(
     /** The attribute of every event of a group but its last. */
     public static final String CONTINUED = "continued";
 
-    private static final String SOURCE = "/parley/ledger";
+    static final String SOURCE = "/parley/ledger";
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
 
@@ -199,7 +199,7 @@ public record PublishedEvent(
         attribute.accept("type", type.toString());
         attribute.accept("subject", subject.toString());
         attribute.accept("time", time);
-        attribute.accept("dataschema", "urn:parley:schema:" + type.event() + ":v" + type.version());
+        attribute.accept("dataschema", type.schema());
         if (occurred != null) {
             attribute.accept("occurred", occurred);
         }
