@@ -25,8 +25,7 @@ record BenchmarkResult(
         List<Double> peerProcessor) {
 
     /** A result without processor times. */
-    BenchmarkResult(
-            String name, String unit, List<Double> subject, @Nullable String peer, List<Double> peerValues) {
+    BenchmarkResult(String name, String unit, List<Double> subject, @Nullable String peer, List<Double> peerValues) {
         this(name, unit, subject, peer, peerValues, List.of(), List.of());
     }
 

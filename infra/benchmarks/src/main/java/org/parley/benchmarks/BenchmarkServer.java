@@ -176,7 +176,8 @@ final class BenchmarkServer implements AutoCloseable {
     /** The server process of PostgreSQL; its sessions are its children. */
     ProcessHandle postgres() throws IOException {
         Path pid = folder.resolve("postgres").resolve("data").resolve("postmaster.pid");
-        return ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
                 .orElseThrow();
     }
 

@@ -119,10 +119,10 @@ final class CommandBenchmarks {
                 batch,
                 "single commands, one client",
                 round -> RawInserts.concurrently(1, SampleCommands.positions("batch", 1, sizes.commands()), part -> {
-                            for (String body : part) {
-                                require(client.command(body), 201);
-                            }
-                        }));
+                    for (String body : part) {
+                        require(client.command(body), 201);
+                    }
+                }));
     }
 
     /** From the time when a command is due to the answer that contains it; a late client does not hide a delay. */

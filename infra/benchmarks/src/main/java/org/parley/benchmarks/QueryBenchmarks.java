@@ -197,7 +197,12 @@ final class QueryBenchmarks {
         String path = "/api/negotiations/" + LONG;
         BenchmarkReport.Round now = round -> http(client, () -> path);
         report.compare(
-                "state/as-of/p99", "ms", sizes.queries(), round -> http(client, () -> path + "?asOf=" + day()), "the state now", now);
+                "state/as-of/p99",
+                "ms",
+                sizes.queries(),
+                round -> http(client, () -> path + "?asOf=" + day()),
+                "the state now",
+                now);
         report.compare(
                 "state/known-at/p99",
                 "ms",

@@ -173,7 +173,8 @@ final class CanonicalForm {
         at += length;
         return switch (length) {
             case 2 -> true;
-            case 3 -> character >= 0x800 && (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE);
+            case 3 ->
+                character >= 0x800 && (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE);
             default -> character >= Character.MIN_SUPPLEMENTARY_CODE_POINT && character <= Character.MAX_CODE_POINT;
         };
     }

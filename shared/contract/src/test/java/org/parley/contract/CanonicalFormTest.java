@@ -24,10 +24,40 @@ class CanonicalFormTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "[]", "{", "{} ", " {}", "{ }", "{}}", "{\"a\":1,}", "{,}", "{\"a\"}", "{\"a\":}", "{\"a\" :1}",
-                "{\"b\":1,\"a\":1}", "{\"a\":1,\"a\":1}", "{\"aa\":1,\"a\":1}", "{\"a\":01}", "{\"a\":-0}",
-                "{\"a\":+1}", "{\"a\":1.0}", "{\"a\":1.}", "{\"a\":.5}", "{\"a\":00.5}", "{\"a\":0.0000001}", "{\"a\":1e2}", "{\"a\":tru}", "{\"a\":nul}", "{\"a\":[1,]}", "{\"a\":[1 ]}",
-                "{\"a\":\"\\/\"}", "{\"a\":\"\\u00e9\"}", "{\"a\":\"\\x\"}", "{\"a\":\"\n\"}", "{\"a\":\"", "{\"a\":\"\\"
+                "",
+                "[]",
+                "{",
+                "{} ",
+                " {}",
+                "{ }",
+                "{}}",
+                "{\"a\":1,}",
+                "{,}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\" :1}",
+                "{\"b\":1,\"a\":1}",
+                "{\"a\":1,\"a\":1}",
+                "{\"aa\":1,\"a\":1}",
+                "{\"a\":01}",
+                "{\"a\":-0}",
+                "{\"a\":+1}",
+                "{\"a\":1.0}",
+                "{\"a\":1.}",
+                "{\"a\":.5}",
+                "{\"a\":00.5}",
+                "{\"a\":0.0000001}",
+                "{\"a\":1e2}",
+                "{\"a\":tru}",
+                "{\"a\":nul}",
+                "{\"a\":[1,]}",
+                "{\"a\":[1 ]}",
+                "{\"a\":\"\\/\"}",
+                "{\"a\":\"\\u00e9\"}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\n\"}",
+                "{\"a\":\"",
+                "{\"a\":\"\\"
             })
     void otherFormsAreNot(String json) {
         assertThat(CanonicalForm.isCertain(json.getBytes(UTF_8))).isFalse();
@@ -47,8 +77,7 @@ class CanonicalFormTest {
             for (int each : bytes) {
                 json.append((char) each);
             }
-            assertThat(CanonicalForm.isCertain(
-                            json.append("\"}").toString().getBytes(ISO_8859_1)))
+            assertThat(CanonicalForm.isCertain(json.append("\"}").toString().getBytes(ISO_8859_1)))
                     .isFalse();
         }
     }

@@ -157,8 +157,8 @@ class PublishedEventTest {
 
     @Test
     void timeHasSixFractionalDigits() {
-        DateTimeFormatter reference = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX")
-                .withZone(ZoneOffset.UTC);
+        DateTimeFormatter reference =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
         Random random = new Random(6);
         List<Instant> instants = new ArrayList<>(List.of(
                 Instant.EPOCH,
