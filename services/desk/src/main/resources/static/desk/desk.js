@@ -2,6 +2,9 @@
 (() => {
   "use strict";
 
+  /* What needs a script is shown. */
+  document.documentElement.classList.add("has-js");
+
   /* The time machine: a slider over the days with entries, and a player that steps through them. */
   const PLAYING = "parley-playing";
   const STEP = 1500;
@@ -53,8 +56,9 @@
     const scroll = sessionStorage.getItem("parley-scroll");
     if (scroll) { sessionStorage.removeItem("parley-scroll"); scrollTo(0, Number(scroll)); }
     const slider = sessionStorage.getItem("parley-slider");
-    if (slider) { sessionStorage.removeItem("parley-slider"); document.querySelector(`[data-slider=${slider}]`)?.focus({ preventScroll: true }); }
     const playing = sessionStorage.getItem(PLAYING);
+    if ((slider || playing) && document.getElementById("time")) { document.querySelector("#time details").open = true; }
+    if (slider) { sessionStorage.removeItem("parley-slider"); document.querySelector(`[data-slider=${slider}]`)?.focus({ preventScroll: true }); }
     const next = playing && nextDay(playing);
     if (next) { coming = setTimeout(() => travel(playing, next), STEP); } else { sessionStorage.removeItem(PLAYING); }
   };
@@ -137,6 +141,19 @@
     });
   };
 
+  /* A panel that stands over the page closes when it is left. */
+  const PANELS = ".menu[open], .travel[open]";
+  const preparePanels = () => {
+    document.addEventListener("click", (click) => { document.querySelectorAll(PANELS).forEach((panel) => { if (!panel.contains(click.target)) { panel.open = false; } }); });
+    document.addEventListener("keydown", (key) => {
+      if (key.key !== "Escape") { return; }
+      document.querySelectorAll(PANELS).forEach((panel) => {
+        if (panel.contains(document.activeElement)) { panel.querySelector("summary").focus(); }
+        panel.open = false;
+      });
+    });
+  };
+
   const prepare = (root) => {
     prepareFiles(root);
     prepareTime(root);
@@ -147,6 +164,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     prepare(document);
+    preparePanels();
     continuePlayback();
     window.addEventListener("pageshow", (shown) => { if (shown.persisted) { document.querySelectorAll("button:disabled").forEach((button) => { button.disabled = false; }); } });
 

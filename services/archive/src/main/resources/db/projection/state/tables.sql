@@ -49,6 +49,7 @@ create index state_milestone_alive on state_milestone (negotiation, kind, matter
 
 create table negotiation_through (
     negotiation text        not null primary key,
+    -- The last position that ends a group; 0 while only a part of the first group is applied.
     through     bigint      not null,
     recorded_at timestamptz not null,
     -- The latest beginning of all recorded developments, effective or not; null if none has a date.

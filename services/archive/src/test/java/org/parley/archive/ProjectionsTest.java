@@ -79,7 +79,7 @@ class ProjectionsTest {
         await().untilAsserted(() -> assertThat(
                         projection(archive, "proof").path("status").asString())
                 .isEqualTo("LIVE"));
-        assertThat(archive.get("/actuator/health/readiness").status()).isEqualTo(200);
+        awaitReadiness(200);
         assertThat(archive.get("/api/negotiations/alaska-2025")
                         .json()
                         .path("through")
@@ -95,11 +95,10 @@ class ProjectionsTest {
     /** A read-only database: queries are answered, but the projections cannot continue. */
     @Test
     void stuckProjectionIsNotReady() throws SQLException {
-        assertThat(archive.get("/actuator/health/readiness").status()).isEqualTo(200);
+        awaitReadiness(200);
         archive.setReadOnly(true);
         archive.publish(AlaskaStory.record("not-taken").published());
-        await().atMost(60, SECONDS)
-                .until(() -> archive.get("/actuator/health/readiness").status() == 503);
+        awaitReadiness(503);
         assertThat(archive.get("/actuator/health/liveness").status()).isEqualTo(200);
         await().atMost(60, SECONDS).until(() -> archive.asChief("GET", "/actuator/health/projectionProgress")
                 .json()
@@ -107,8 +106,12 @@ class ProjectionsTest {
                 .toString()
                 .contains("state"));
         archive.setReadOnly(false);
+        awaitReadiness(200);
+    }
+
+    private void awaitReadiness(int status) {
         await().atMost(60, SECONDS)
-                .until(() -> archive.get("/actuator/health/readiness").status() == 200);
+                .until(() -> archive.get("/actuator/health/readiness").status() == status);
     }
 
     @Test

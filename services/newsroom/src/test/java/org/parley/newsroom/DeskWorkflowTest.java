@@ -122,11 +122,11 @@ class DeskWorkflowTest {
 
             // On the 4th it was still proposed.
             page.navigate("/n/" + slug);
-            page.locator(".time summary").click();
+            page.locator(".tm summary").click();
             page.fill("[name=asOf]", "2026-03-04");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Travel"))
                     .click();
-            assertThat(page.locator(".banner")).containsText("You are looking at the past");
+            assertThat(page.locator(".tm--past .tm-now")).containsText("You are looking at the past");
             assertThat(page.locator("#ceasefire-truce .status")).hasText("proposed");
             assertThat(page.url()).contains("asOf=2026-03-04");
 
@@ -294,7 +294,7 @@ class DeskWorkflowTest {
                     .get(newsroom.address() + page.locator(".files a").nth(1).getAttribute("href"));
             assertThat(Json.MAPPER.readTree(json.body()).path("entries")).hasSize(found);
             // Travelling a day back keeps the search.
-            page.locator(".time summary").click();
+            page.locator(".tm summary").click();
             page.fill("[name=asOf]", "2025-08-14");
             page.locator(".go button").click();
             assertThat(page).hasURL(Pattern.compile(".*q=Putin.*asOf=2025-08-14.*"));

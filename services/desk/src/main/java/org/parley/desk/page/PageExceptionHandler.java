@@ -32,7 +32,7 @@ class PageExceptionHandler {
     }
 
     @ExceptionHandler
-    String refused(
+    Object refused(
             ServiceRefusedException refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
         ServiceProblem problem = refusal.problem();
         model.addAttribute("detail", problem.message());
@@ -41,7 +41,7 @@ class PageExceptionHandler {
     }
 
     @ExceptionHandler
-    String unreachable(
+    Object unreachable(
             ServiceUnavailableException failure,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -53,12 +53,15 @@ class PageExceptionHandler {
 
     /** A query parameter that cannot be converted, such as {@code from=yesterday}. */
     @ExceptionHandler({TypeMismatchException.class, ServletRequestBindingException.class, BindException.class})
-    String malformed(Exception failure, HttpServletRequest request, HttpServletResponse response, Model model) {
+    Object malformed(Exception failure, HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("detail", words.of("problem.malformed"));
         return errorPage(HttpStatus.BAD_REQUEST.value(), request, response, model);
     }
 
-    private String errorPage(int status, HttpServletRequest request, HttpServletResponse response, Model model) {
+    private Object errorPage(int status, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (response.isCommitted()) {
+            return ErrorPageController.NOTHING;
+        }
         response.setStatus(status);
         page.addLayoutAttributes(request, model);
         model.addAttribute("status", status);

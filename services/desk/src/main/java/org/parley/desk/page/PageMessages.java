@@ -163,6 +163,11 @@ public final class PageMessages {
         return day.format(formatter("date.shortMonth"));
     }
 
+    /** A month without its year, for an axis. */
+    public String monthAlone(LocalDate day) {
+        return day.format(formatter("date.monthAlone"));
+    }
+
     private String formatted(String date) {
         return switch (date.length()) {
             case 4 -> Year.parse(date).toString();

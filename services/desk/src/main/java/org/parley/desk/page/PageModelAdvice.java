@@ -1,6 +1,7 @@
 package org.parley.desk.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +27,12 @@ class PageModelAdvice {
 
     private final ArchiveClient archive;
     private final PageMessages words;
+    private final Clock clock;
 
-    PageModelAdvice(ArchiveClient archive, PageMessages words) {
+    PageModelAdvice(ArchiveClient archive, PageMessages words, Clock clock) {
         this.archive = archive;
         this.words = words;
+        this.clock = clock;
     }
 
     @ModelAttribute
@@ -56,6 +59,8 @@ class PageModelAdvice {
     void addLayoutAttributes(HttpServletRequest request, Model model) {
         ParleyPrincipal person = ParleyPrincipal.findCurrent().orElse(null);
         model.addAttribute("path", request.getRequestURI());
+        model.addAttribute("address", address(request));
+        model.addAttribute("now", clock.instant());
         model.addAttribute("inOtherLanguage", inOtherLanguage(request));
         model.addAttribute("signInHere", signInHere(request));
         model.addAttribute("words", words);
@@ -80,6 +85,12 @@ class PageModelAdvice {
             });
         }
         return otherParameters;
+    }
+
+    /** The page's whole address, for a reader of its print. */
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURL() + (query == null ? "" : "?" + query);
     }
 
     /** The sign-in page, which leads back to this page. */

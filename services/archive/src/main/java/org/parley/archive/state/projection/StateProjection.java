@@ -2,9 +2,7 @@ package org.parley.archive.state.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,8 +47,7 @@ public final class StateProjection implements Projection {
         events.forEach(event -> matters.add(event.subject()));
         Map<MatterAddress, MatterStateRow> stored = StateTables.rows(connection, matters);
         Map<MatterAddress, MatterStateUpdater> updaters = new LinkedHashMap<>();
-        Map<String, PublishedEvent> last = new LinkedHashMap<>();
-        Map<String, Instant> latestStarts = new HashMap<>();
+        Map<String, TrailEnd> ends = new LinkedHashMap<>();
         List<StateEventRow> rows = new ArrayList<>(events.size());
         for (PublishedEvent event : events) {
             MatterStateUpdater updater = updaters.get(event.subject());
@@ -61,11 +58,7 @@ public final class StateProjection implements Projection {
             }
             AffectedInterval affected = updater.apply(event.entry(), event.data().length);
             rows.add(new StateEventRow(event, affected));
-            if (!event.continued()) {
-                last.put(event.subject().negotiation(), event); // the rest of a group may be in the next batch
-            }
-            latestStarts.merge(
-                    event.subject().negotiation(), affected.to(), (one, other) -> one.isAfter(other) ? one : other);
+            ends.merge(event.subject().negotiation(), TrailEnd.after(event, affected.to()), TrailEnd::and);
         }
         StateTables.insertEvents(connection, rows);
         StateTables.writeStates(
@@ -81,6 +74,6 @@ public final class StateProjection implements Projection {
                 updaters.values().stream()
                         .flatMap(updater -> updater.snapshots().stream())
                         .toList());
-        StateTables.writeThrough(connection, last.values(), latestStarts);
+        StateTables.writeEnds(connection, ends.values());
     }
 }

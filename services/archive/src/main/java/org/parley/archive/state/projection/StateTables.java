@@ -9,10 +9,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.CopyTableWriter;
 import org.parley.archive.store.MemoryUse;
@@ -149,43 +147,22 @@ public final class StateTables {
         }
     }
 
-    /**
-     * Writes the end of the trails. A group whose last event is not applied yet does not count.
-     *
-     * @param last the last event of each negotiation that ends its group, or was recorded alone
-     * @param latestStarts the latest beginning of the applied developments, by negotiation; missing where none has a
-     *     date
-     */
-    static void writeThrough(Connection connection, Collection<PublishedEvent> last, Map<String, Instant> latestStarts)
-            throws SQLException {
+    /** Writes how far trails are applied; a trail of which only a part of the first group is, as through 0. */
+    static void writeEnds(Connection connection, Collection<TrailEnd> ends) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into negotiation_through as t (negotiation, through, recorded_at, latest_start)
                 values (?, ?, ?, ?::timestamptz)
-                on conflict (negotiation) do update set through = excluded.through, recorded_at = excluded.recorded_at,
+                on conflict (negotiation) do update set through = greatest(t.through, excluded.through),
+                recorded_at = case when excluded.through > 0 then excluded.recorded_at else t.recorded_at end,
                 latest_start = greatest(t.latest_start, excluded.latest_start)""")) {
-            for (PublishedEvent event : last) {
-                upsert.setString(1, event.subject().negotiation());
-                upsert.setLong(2, event.position());
-                upsert.setObject(3, Timestamps.of(event.recordedAt()));
-                upsert.setString(
-                        4, Timestamps.text(latestStarts.get(event.subject().negotiation())));
+            for (TrailEnd end : ends) {
+                upsert.setString(1, end.negotiation());
+                upsert.setLong(2, end.through());
+                upsert.setObject(3, Timestamps.of(end.recordedAt()));
+                upsert.setString(4, Timestamps.text(end.latestStart()));
                 upsert.addBatch();
             }
             upsert.executeBatch();
-        }
-        try (PreparedStatement raise = connection.prepareStatement("""
-                update negotiation_through set latest_start = greatest(latest_start, ?::timestamptz)
-                where negotiation = ?""")) {
-            Set<String> written =
-                    last.stream().map(event -> event.subject().negotiation()).collect(Collectors.toSet());
-            for (Map.Entry<String, Instant> start : latestStarts.entrySet()) {
-                if (!written.contains(start.getKey())) {
-                    raise.setString(1, Timestamps.text(start.getValue()));
-                    raise.setString(2, start.getKey());
-                    raise.addBatch();
-                }
-            }
-            raise.executeBatch();
         }
     }
 }

@@ -54,7 +54,7 @@ public final class StateRepository {
     Optional<KnownPrefix> known(String negotiation) {
         return database.sql("""
                         select negotiation, through, recorded_at, %s
-                        from archive.negotiation_through t where negotiation = :negotiation""".formatted(LATEST_START))
+                        from archive.negotiation_through t where negotiation = :negotiation and through > 0""".formatted(LATEST_START))
                 .param("negotiation", negotiation)
                 .query((row, n) -> known(row))
                 .optional();
@@ -146,7 +146,7 @@ public final class StateRepository {
                         select t.negotiation, t.through as last_through, t.recorded_at as last_recorded, %s, m.kind,
                         m.matter, m.version, m.last_position, m.state, m.holds_from, %s
                         from (select * from archive.negotiation_through
-                            where negotiation > :after order by negotiation limit :limit) t
+                            where negotiation > :after and through > 0 order by negotiation limit :limit) t
                         left join archive.matter_state m
                             on m.negotiation = t.negotiation and m.kind = :kind and m.matter = t.negotiation
                         %s
