@@ -85,7 +85,7 @@ public final class Alerts {
             case CeasefireDetail ceasefire -> ceasefire(state, ceasefire);
             case VoteDetail vote ->
                 dated(state, state.status() == VoteStatus.CALLED, AlertReason.VOTE_PLANNED, vote.planned());
-            case ExchangeDetail exchange -> exchange(state);
+            case ExchangeDetail exchange -> exchange(state, exchange);
             default -> Stream.empty();
         };
     }
@@ -147,8 +147,9 @@ public final class Alerts {
                         ceasefire.until()));
     }
 
-    private Stream<Alert> exchange(MatterState state) {
+    private Stream<Alert> exchange(MatterState state, ExchangeDetail exchange) {
         boolean waits = state.status() == ExchangeStatus.AGREED
+                && exchange.given().isEmpty()
                 && !end(state.since()).plus(EXCHANGE_PATIENCE).isAfter(moment);
         return waits
                 ? Stream.of(new Alert(state, AlertReason.EXCHANGE_AGREED, null, state.since(), true))
