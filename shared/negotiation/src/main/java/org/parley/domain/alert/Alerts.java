@@ -50,8 +50,9 @@ public final class Alerts {
     /** What passed last comes first, then what is to come, the nearest first. */
     private static final Comparator<Alert> ORDER = Comparator.comparing(Alert::overdue)
             .reversed()
-            .thenComparing(
-                    alert -> alert.overdue() ? -end(alert.date()).getEpochSecond() : end(alert.date()).getEpochSecond())
+            .thenComparing(alert -> alert.overdue()
+                    ? -end(alert.date()).getEpochSecond()
+                    : end(alert.date()).getEpochSecond())
             .thenComparing(alert -> alert.matter().address().toString())
             .thenComparing(alert -> String.valueOf(alert.commitment()));
 
@@ -103,10 +104,7 @@ public final class Alerts {
                         agreement.commitments().stream()
                                 .filter(commitment -> open && isOutstanding(commitment))
                                 .flatMap(commitment -> dated(
-                                        state,
-                                        AlertReason.COMMITMENT_DUE,
-                                        commitment.commitment(),
-                                        commitment.due())))
+                                        state, AlertReason.COMMITMENT_DUE, commitment.commitment(), commitment.due())))
                 .flatMap(alerts -> alerts);
     }
 
@@ -124,11 +122,7 @@ public final class Alerts {
         if (state.status() == MeetingStatus.POSTPONED && meeting.planned() == null) {
             return Stream.of(new Alert(state, AlertReason.MEETING_WITHOUT_DATE, null, state.since(), true));
         }
-        return dated(
-                state,
-                MEETING_EXPECTED.contains(state.status()),
-                AlertReason.MEETING_PLANNED,
-                meeting.planned());
+        return dated(state, MEETING_EXPECTED.contains(state.status()), AlertReason.MEETING_PLANNED, meeting.planned());
     }
 
     private Stream<Alert> ceasefire(MatterState state, CeasefireDetail ceasefire) {
@@ -140,11 +134,7 @@ public final class Alerts {
                         CEASEFIRE_EXPECTED.contains(state.status()) && !hasPassed,
                         AlertReason.CEASEFIRE_START,
                         ceasefire.from()),
-                dated(
-                        state,
-                        CEASEFIRE_OPEN.contains(state.status()),
-                        AlertReason.CEASEFIRE_END,
-                        ceasefire.until()));
+                dated(state, CEASEFIRE_OPEN.contains(state.status()), AlertReason.CEASEFIRE_END, ceasefire.until()));
     }
 
     private Stream<Alert> exchange(MatterState state, ExchangeDetail exchange) {
