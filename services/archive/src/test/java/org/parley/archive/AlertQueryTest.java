@@ -80,9 +80,9 @@ class AlertQueryTest {
     @Test
     void withKnownAtOnlyWhatWasKnownCounts() {
         JsonNode then = alerts("?asOf=2025-08-11&knownAt=2025-08-11").path("alerts");
-        assertThat(then).singleElement().satisfies(alert -> assertThat(
-                        alert.path("alert").asString())
-                .isEqualTo("DEADLINE"));
+        assertThat(then)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.path("alert").asString()).isEqualTo("DEADLINE"));
         assertThat(alerts("?asOf=2025-08-11").path("alerts")).isEmpty();
     }
 

@@ -64,7 +64,8 @@ class MatterListQueryTest {
 
     @Test
     void eachMatterHasTheDevelopmentThatHappenedLastWithItsSources() {
-        JsonNode matters = get("/matters?matter=ceasefire/alaska&matter=guarantee/backstop").path("matters");
+        JsonNode matters = get("/matters?matter=ceasefire/alaska&matter=guarantee/backstop")
+                .path("matters");
 
         JsonNode ceasefire = only(matters, "alaska");
         assertThat(ceasefire.at("/last/developmentId").asString())
@@ -99,9 +100,14 @@ class MatterListQueryTest {
 
         assertThat(addresses(get("/matters?kind=ceasefire").path("matters"))).containsExactly("ceasefire/alaska");
         assertThat(addresses(get("/matters?status=PROPOSED").path("matters"))).containsExactly("guarantee/backstop");
-        assertThat(addresses(get("/matters?party=UKR&kind=guarantee&kind=question").path("matters")))
+        assertThat(addresses(
+                        get("/matters?party=UKR&kind=guarantee&kind=question").path("matters")))
                 .containsExactly("guarantee/backstop");
-        assertThat(get("/matters?sort=title").path("matters").path(0).path("title").asString())
+        assertThat(get("/matters?sort=title")
+                        .path("matters")
+                        .path(0)
+                        .path("title")
+                        .asString())
                 .isEqualTo("Alaska ceasefire");
     }
 

@@ -28,11 +28,7 @@ public record NegotiationSummary(
     /** The matters of a kind; of agreements those of a form, which is null for those that have none yet. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Group(
-            String kind,
-            @Nullable String form,
-            int total,
-            List<Tally> tallies,
-            List<ListedMatter> matters) {}
+            String kind, @Nullable String form, int total, List<Tally> tallies, List<ListedMatter> matters) {}
 
     /**
      * The number of matters with the same state and marks.
@@ -79,9 +75,7 @@ public record NegotiationSummary(
 
     /** The development of a matter that happened last. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record LastDevelopment(
-            String developmentId,
-            TrailEntryView.@Nullable Evidence evidence) {}
+    public record LastDevelopment(String developmentId, TrailEntryView.@Nullable Evidence evidence) {}
 
     /**
      * A page of matters.

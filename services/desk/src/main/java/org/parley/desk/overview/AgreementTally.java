@@ -24,12 +24,7 @@ import org.parley.desk.client.NegotiationView.Party;
  *     a kind is not known, as of a date before the negotiation opened
  */
 record AgreementTally(
-        String form,
-        @Nullable String subject,
-        String status,
-        boolean disputed,
-        int count,
-        List<KindCount> others) {
+        String form, @Nullable String subject, String status, boolean disputed, int count, List<KindCount> others) {
     private static final List<String> FORMS = List.of("BILATERAL", "MULTILATERAL");
 
     /** The kinds of party that are counted by name; the rest are counted together, as {@code OTHER}. */

@@ -60,7 +60,8 @@ final class Briefing {
                         names(who),
                         tokens(last),
                         when(last.getFirst().since()))
-                : words.of("briefing.refused", tokens(last), when(last.getFirst().since()), last.size());
+                : words.of(
+                        "briefing.refused", tokens(last), when(last.getFirst().since()), last.size());
         return Optional.of(claim(StatusScale.REFUSED, "briefing.label.refused", sentence, last));
     }
 
@@ -68,8 +69,8 @@ final class Briefing {
         List<ListedMatter> named = facts.inForce().stream().limit(NAMED_MAX).toList();
         List<ListedMatter> linked = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
-        boolean hasCeasefires = facts.summary().groups().stream()
-                .anyMatch(group -> group.kind().equals("ceasefire"));
+        boolean hasCeasefires =
+                facts.summary().groups().stream().anyMatch(group -> group.kind().equals("ceasefire"));
         if (hasCeasefires && facts.ceasefiresInForce() == 0) {
             ListedMatter ended = facts.ceasefireEnded();
             if (ended == null) {
@@ -82,7 +83,8 @@ final class Briefing {
         if (!named.isEmpty()) {
             int more = facts.inForceCount() - named.size();
             String list = tokens(named, linked.size());
-            sentences.add(more > 0 ? words.of("briefing.inForce.more", list, more) : words.of("briefing.inForce", list));
+            sentences.add(
+                    more > 0 ? words.of("briefing.inForce.more", list, more) : words.of("briefing.inForce", list));
             linked.addAll(named);
         }
         return sentences.isEmpty()
@@ -170,7 +172,8 @@ final class Briefing {
     /** Those that moved on the same date as the first, which moved last. */
     private static List<ListedMatter> lastOf(List<ListedMatter> matters) {
         return matters.stream()
-                .filter(matter -> Objects.equals(matter.since(), matters.getFirst().since()))
+                .filter(matter ->
+                        Objects.equals(matter.since(), matters.getFirst().since()))
                 .limit(NAMED_MAX)
                 .toList();
     }
@@ -196,9 +199,8 @@ final class Briefing {
     }
 
     private String names(Collection<String> parties) {
-        return join(parties.stream()
-                .map(party -> names.getOrDefault(party, party))
-                .toList());
+        return join(
+                parties.stream().map(party -> names.getOrDefault(party, party)).toList());
     }
 
     private String tokens(List<ListedMatter> matters) {
@@ -216,8 +218,7 @@ final class Briefing {
     private String join(List<String> texts) {
         return texts.size() < 2
                 ? String.join("", texts)
-                : words.of(
-                        "briefing.and", String.join(", ", texts.subList(0, texts.size() - 1)), texts.getLast());
+                : words.of("briefing.and", String.join(", ", texts.subList(0, texts.size() - 1)), texts.getLast());
     }
 
     private String when(@Nullable String edtf) {

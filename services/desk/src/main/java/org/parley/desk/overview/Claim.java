@@ -13,7 +13,12 @@ import org.parley.desk.page.StatusScale;
  * @param chips the first source of each matter that it names
  * @param more the entry with the source that is not shown; null if all are
  */
-record Claim(StatusScale step, String label, List<SentencePart> parts, List<Chip> chips, @Nullable String more) {
+record Claim(
+        StatusScale step,
+        String label,
+        List<SentencePart> parts,
+        List<Chip> chips,
+        @Nullable String more) {
     /** As many as a reader takes in. */
     static final int CHIPS_MAX = 2;
 

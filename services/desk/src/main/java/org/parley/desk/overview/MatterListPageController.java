@@ -51,7 +51,8 @@ class MatterListPageController {
         model.addAttribute("names", summary.names());
         model.addAttribute(
                 "kinds",
-                summary.parties().stream().collect(Collectors.toMap(Party::party, Party::partyKind, (one, other) -> one)));
+                summary.parties().stream()
+                        .collect(Collectors.toMap(Party::party, Party::partyKind, (one, other) -> one)));
         model.addAttribute("selection", selection);
         model.addAttribute("folds", MatterFold.of(summary, false, ended, detail, words));
         model.addAttribute("statuses", MatterSelection.statuses(summary));

@@ -24,8 +24,8 @@ record MatterRow(
     private static final int WHAT_MAX = 140;
 
     /** The last word first: a reason tells more than the terms it was about. */
-    private static final List<String> TEXTS =
-            List.of("reason", "outcome", "conditions", "terms", "substance", "condition", "question", "subject", "scope");
+    private static final List<String> TEXTS = List.of(
+            "reason", "outcome", "conditions", "terms", "substance", "condition", "question", "subject", "scope");
 
     /**
      * The row of a matter.

@@ -122,7 +122,8 @@ class OverviewController {
         model.addAttribute("names", summary.names());
         model.addAttribute(
                 "kinds",
-                summary.parties().stream().collect(Collectors.toMap(Party::party, Party::partyKind, (one, other) -> one)));
+                summary.parties().stream()
+                        .collect(Collectors.toMap(Party::party, Party::partyKind, (one, other) -> one)));
         model.addAttribute("briefing", Briefing.of(facts, here, words));
         model.addAttribute("corrections", facts.entries());
         Set<String> ended = ended(facts);

@@ -14,7 +14,15 @@ import org.parley.desk.client.NegotiationView.Party;
  */
 record PartyRoles(@Nullable String role, List<Party> parties) {
     private static final List<String> ORDER = List.of(
-            "BELLIGERENT", "PRINCIPAL", "MEDIATOR", "FACILITATOR", "GUARANTOR", "SUPPORTER", "MONITOR", "WITNESS", "OBSERVER");
+            "BELLIGERENT",
+            "PRINCIPAL",
+            "MEDIATOR",
+            "FACILITATOR",
+            "GUARANTOR",
+            "SUPPORTER",
+            "MONITOR",
+            "WITNESS",
+            "OBSERVER");
 
     private static final String VOICE = "VOICE";
     private static final String NONE = "";

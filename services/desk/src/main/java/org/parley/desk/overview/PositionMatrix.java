@@ -33,8 +33,7 @@ record PositionMatrix(List<Party> columns, List<Row> rows) {
         List<Row> rows = summary.groups().stream()
                 .filter(group -> group.kind().equals("question"))
                 .flatMap(group -> group.matters().stream())
-                .map(question ->
-                        new Row(question, cells(positions.getOrDefault(question.matter(), Map.of()), columns)))
+                .map(question -> new Row(question, cells(positions.getOrDefault(question.matter(), Map.of()), columns)))
                 .toList();
         return new PositionMatrix(columns, rows);
     }

@@ -72,8 +72,7 @@ record RecentEntries(
         for (Placed each : placed) {
             if (each.day().equals(last) && ofDay.size() < DAY_MAX) {
                 ofDay.add(each.recent());
-            } else if (before.size() < BEFORE_MAX
-                    && (!isWeek || each.day().isAfter(today.minusDays(WEEK)))) {
+            } else if (before.size() < BEFORE_MAX && (!isWeek || each.day().isAfter(today.minusDays(WEEK)))) {
                 before.add(each.recent());
             }
         }

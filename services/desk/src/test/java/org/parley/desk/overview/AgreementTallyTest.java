@@ -61,7 +61,8 @@ class AgreementTallyTest {
     void declarationsAndOtherKindsAreNotCounted() {
         Tally signed = tally("security", "SIGNED", false, true, 2, "GBR", "DEU");
 
-        assertThat(AgreementTally.of(agreements("DECLARATION", signed), PARTIES)).isEmpty();
+        assertThat(AgreementTally.of(agreements("DECLARATION", signed), PARTIES))
+                .isEmpty();
         assertThat(AgreementTally.of(agreements(null, signed), PARTIES)).isEmpty();
         assertThat(AgreementTally.of(new Group("ceasefire", null, 1, List.of(signed), List.of()), PARTIES))
                 .isEmpty();

@@ -37,7 +37,8 @@ class BriefingTest {
         LocaleContextHolder.resetLocaleContext();
     }
 
-    private static ListedMatter matter(String kind, String title, String status, String since, Map<String, Object> detail) {
+    private static ListedMatter matter(
+            String kind, String title, String status, String since, Map<String, Object> detail) {
         Evidence evidence =
                 new Evidence(List.of(new Source("Press of " + title, "A report", null, null, null, null)), "B2");
         return new ListedMatter(
@@ -64,7 +65,9 @@ class BriefingTest {
         List<ListedMatter> refused = List.of();
         List<ListedMatter> inForce = List.of();
         int ceasefiresInForce;
+
         @Nullable ListedMatter ended;
+
         List<ListedMatter> proposed = List.of();
         int proposedCount;
         List<Alert> alerts = List.of();
@@ -171,7 +174,8 @@ class BriefingTest {
     @Test
     void theLastProposalIsNamedAndTheOthersAreCounted() {
         Facts facts = new Facts();
-        facts.proposed = List.of(matter("exchange", "All for all", "PROPOSED", "2026-06-04", Map.of("by", List.of("UKR"))));
+        facts.proposed =
+                List.of(matter("exchange", "All for all", "PROPOSED", "2026-06-04", Map.of("by", List.of("UKR"))));
         facts.proposedCount = 3;
 
         assertThat(facts.sentence())

@@ -74,8 +74,8 @@ class RecentEntriesTest {
 
     @Test
     void whereNothingHappenedTodayTheLastDaysAreShown() {
-        RecentEntries recent = recent(
-                List.of(entry(5, "2026-03-04", "2026-03-04"), entry(4, "2026-03-01", "2026-03-01")), List.of());
+        RecentEntries recent =
+                recent(List.of(entry(5, "2026-03-04", "2026-03-04"), entry(4, "2026-03-01", "2026-03-01")), List.of());
 
         assertThat(recent.isToday()).isFalse();
         assertThat(recent.day()).isEqualTo(LocalDate.parse("2026-03-04"));
@@ -95,8 +95,8 @@ class RecentEntriesTest {
 
     @Test
     void latenessIsSaidFromTheThirdDayOn() {
-        RecentEntries recent = recent(
-                List.of(entry(7, "2026-06-04", "2026-06-05"), entry(8, "2026-06-01", "2026-06-05")), List.of());
+        RecentEntries recent =
+                recent(List.of(entry(7, "2026-06-04", "2026-06-05"), entry(8, "2026-06-01", "2026-06-05")), List.of());
 
         assertThat(recent.ofDay().getFirst().lateDays()).isZero();
         assertThat(recent.before().getFirst().lateDays()).isEqualTo(4);
@@ -122,7 +122,8 @@ class RecentEntriesTest {
 
     @Test
     void whatIsPlannedForLaterIsNotYetRecent() {
-        assertThat(recent(List.of(entry(7, "2026-06-09", "2026-06-05")), List.of()).day())
+        assertThat(recent(List.of(entry(7, "2026-06-09", "2026-06-05")), List.of())
+                        .day())
                 .isNull();
     }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.agreement.AgreementEvent.CommitmentUndertaken;
-import org.parley.domain.decision.DateMentions;
 import org.parley.domain.exchange.ExchangeEvent.ExchangeAgreed;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.matter.Occurrence;
 import org.parley.domain.matter.ShortName;
 import org.parley.domain.meeting.MeetingEvent.MeetingPostponed;
+import org.parley.domain.time.DateMentions;
 import org.parley.domain.time.Edtf;
 
 /**

@@ -50,8 +50,9 @@ public final class Alerts {
     /** What passed last comes first, then what is to come, the nearest first. */
     private static final Comparator<Alert> ORDER = Comparator.comparing(Alert::overdue)
             .reversed()
-            .thenComparing(
-                    alert -> alert.overdue() ? -end(alert.date()).getEpochSecond() : end(alert.date()).getEpochSecond())
+            .thenComparing(alert -> alert.overdue()
+                    ? -end(alert.date()).getEpochSecond()
+                    : end(alert.date()).getEpochSecond())
             .thenComparing(alert -> alert.matter().address().toString())
             .thenComparing(alert -> String.valueOf(alert.commitment()));
 
@@ -85,7 +86,7 @@ public final class Alerts {
             case CeasefireDetail ceasefire -> ceasefire(state, ceasefire);
             case VoteDetail vote ->
                 dated(state, state.status() == VoteStatus.CALLED, AlertReason.VOTE_PLANNED, vote.planned());
-            case ExchangeDetail exchange -> exchange(state);
+            case ExchangeDetail exchange -> exchange(state, exchange);
             default -> Stream.empty();
         };
     }
@@ -103,10 +104,7 @@ public final class Alerts {
                         agreement.commitments().stream()
                                 .filter(commitment -> open && isOutstanding(commitment))
                                 .flatMap(commitment -> dated(
-                                        state,
-                                        AlertReason.COMMITMENT_DUE,
-                                        commitment.commitment(),
-                                        commitment.due())))
+                                        state, AlertReason.COMMITMENT_DUE, commitment.commitment(), commitment.due())))
                 .flatMap(alerts -> alerts);
     }
 
@@ -124,11 +122,7 @@ public final class Alerts {
         if (state.status() == MeetingStatus.POSTPONED && meeting.planned() == null) {
             return Stream.of(new Alert(state, AlertReason.MEETING_WITHOUT_DATE, null, state.since(), true));
         }
-        return dated(
-                state,
-                MEETING_EXPECTED.contains(state.status()),
-                AlertReason.MEETING_PLANNED,
-                meeting.planned());
+        return dated(state, MEETING_EXPECTED.contains(state.status()), AlertReason.MEETING_PLANNED, meeting.planned());
     }
 
     private Stream<Alert> ceasefire(MatterState state, CeasefireDetail ceasefire) {
@@ -140,15 +134,12 @@ public final class Alerts {
                         CEASEFIRE_EXPECTED.contains(state.status()) && !hasPassed,
                         AlertReason.CEASEFIRE_START,
                         ceasefire.from()),
-                dated(
-                        state,
-                        CEASEFIRE_OPEN.contains(state.status()),
-                        AlertReason.CEASEFIRE_END,
-                        ceasefire.until()));
+                dated(state, CEASEFIRE_OPEN.contains(state.status()), AlertReason.CEASEFIRE_END, ceasefire.until()));
     }
 
-    private Stream<Alert> exchange(MatterState state) {
+    private Stream<Alert> exchange(MatterState state, ExchangeDetail exchange) {
         boolean waits = state.status() == ExchangeStatus.AGREED
+                && exchange.given().isEmpty()
                 && !end(state.since()).plus(EXCHANGE_PATIENCE).isAfter(moment);
         return waits
                 ? Stream.of(new Alert(state, AlertReason.EXCHANGE_AGREED, null, state.since(), true))

@@ -72,8 +72,8 @@ class AlertsTest {
 
     @Test
     void aCommitmentThatIsKeptOrSuspendedOrWhoseAgreementEndedIsNotOverdue() {
-        assertThat(commitmentAlertsAfter(new VerifyCommitment(
-                        TANKS, Actors.of("EU"), VerificationFinding.NON_COMPLIANT, null)))
+        assertThat(commitmentAlertsAfter(
+                        new VerifyCommitment(TANKS, Actors.of("EU"), VerificationFinding.NON_COMPLIANT, null)))
                 .hasSize(1);
         assertThat(commitmentAlertsAfter(
                         new VerifyCommitment(TANKS, Actors.of("EU"), VerificationFinding.COMPLIANT, null)))
@@ -104,8 +104,8 @@ class AlertsTest {
 
     @Test
     void aDemandWhoseDeadlinePassed() {
-        Scenario story = given(
-                on("2025-08-01", new MakeDemand(RUSSIA, UKRAINE, "to withdraw", null, Edtf.parse("2025-08-15"))));
+        Scenario story =
+                given(on("2025-08-01", new MakeDemand(RUSSIA, UKRAINE, "to withdraw", null, Edtf.parse("2025-08-15"))));
 
         assertThat(onlyAt("2025-08-16T00:00:00Z", story).reason()).isEqualTo(AlertReason.DEADLINE);
         assertThat(at("2025-08-16T00:00:00Z", story.and(on("2025-08-02", new RefuseDemand(UKRAINE, null)))))
@@ -201,9 +201,7 @@ class AlertsTest {
         Alert alert = onlyAt("2025-08-16T00:00:00Z", story);
         assertThat(alert.reason()).isEqualTo(AlertReason.EXCHANGE_AGREED);
         assertThat(cause(alert, story)).isEqualTo("ExchangeAgreed");
-        assertThat(at(
-                        "2025-08-16T00:00:00Z",
-                        story.and(on("2025-08-10", new CarryOutExchange(gives, null, null)))))
+        assertThat(at("2025-08-16T00:00:00Z", story.and(on("2025-08-10", new CarryOutExchange(gives, null, null)))))
                 .isEmpty();
     }
 
@@ -226,10 +224,12 @@ class AlertsTest {
         assertThat(Alerts.of(states, Instant.parse("2025-08-01T00:00:00Z"), Duration.ofDays(10)))
                 .isEmpty();
         Instant moment = Instant.parse("2025-08-10T00:00:00Z");
-        assertThat(Alerts.of(states, moment, Duration.ofDays(10))).singleElement().satisfies(alert -> {
-            assertThat(alert.overdue()).isFalse();
-            assertThat(alert.daysPast(moment)).isEqualTo(-5);
-        });
+        assertThat(Alerts.of(states, moment, Duration.ofDays(10)))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.overdue()).isFalse();
+                    assertThat(alert.daysPast(moment)).isEqualTo(-5);
+                });
     }
 
     @Test

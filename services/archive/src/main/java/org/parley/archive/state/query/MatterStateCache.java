@@ -26,7 +26,11 @@ final class MatterStateCache {
             .expireAfterWrite(TTL)
             .build();
 
-    /** @param asOf the requested instant of valid time; null for the states after everything recorded */
+    /**
+     * What states are kept by.
+     *
+     * @param asOf the requested instant of valid time; null for the states after everything recorded
+     */
     private record Key(
             String negotiation, long through, @Nullable Instant asOf) {}
 

@@ -55,12 +55,13 @@ public final class AlertController {
     @Operation(
             operationId = "alerts",
             summary = "What needs a look",
-            description = "Dates that passed without the development expected by then: commitments that are due, deadlines"
-                    + " of warnings, demands and talks, planned meetings and votes that have not taken place, meetings put"
-                    + " off without a new date, ceasefires that have not begun or are past their end, agreements past their"
-                    + " term, and exchanges agreed two weeks ago of which nothing is handed over. A date has passed once its"
-                    + " last instant (UTC) has; with asOf, had passed by then. What passed last comes first. 'total' is the"
-                    + " number of all.")
+            description =
+                    "Dates that passed without the development expected by then: commitments that are due, deadlines"
+                            + " of warnings, demands and talks, planned meetings and votes that have not taken place, meetings put"
+                            + " off without a new date, ceasefires that have not begun or are past their end, agreements past their"
+                            + " term, and exchanges agreed two weeks ago of which nothing is handed over. A date has passed once its"
+                            + " last instant (UTC) has; with asOf, had passed by then. What passed last comes first. 'total' is the"
+                            + " number of all.")
     @GetMapping(path = "/api/negotiations/{negotiation}/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> alerts(
             @PathVariable String negotiation,
@@ -70,7 +71,9 @@ public final class AlertController {
                                     + " passed: 0 to 366, 0 by default")
                     @RequestParam(required = false)
                     @Nullable String within,
-            @Parameter(description = "The maximum number of alerts: 1 to 1,000, 100 by default") @RequestParam(required = false) @Nullable String limit) {
+            @Parameter(description = "The maximum number of alerts: 1 to 1,000, 100 by default")
+                    @RequestParam(required = false)
+                    @Nullable String limit) {
         Duration ahead = Duration.ofDays(days(within));
         int most = Pagination.limit(limit, LIMIT_DEFAULT, LIMIT_MAX);
         TemporalPoint when = instants.temporalPoint(clock);
@@ -89,15 +92,17 @@ public final class AlertController {
         json.put("through", known.through());
         json.put("total", all.size());
         ArrayNode array = json.putArray("alerts");
-        shown.forEach(alert -> array.add(
-                of(alert, histories.getOrDefault(alert.matter().address(), List.of()), moment)));
+        shown.forEach(alert ->
+                array.add(of(alert, histories.getOrDefault(alert.matter().address(), List.of()), moment)));
         return JsonResponse.of(json);
     }
 
     private Map<MatterAddress, List<Occurrence>> histories(KnownPrefix known, List<Alert> alerts, Instant asOf) {
         Map<MatterAddress, List<Occurrence>> histories = new HashMap<>();
-        List<MatterAddress> matters =
-                alerts.stream().map(alert -> alert.matter().address()).distinct().toList();
+        List<MatterAddress> matters = alerts.stream()
+                .map(alert -> alert.matter().address())
+                .distinct()
+                .toList();
         states.forEachHistory(
                 known,
                 matters,
@@ -148,6 +153,8 @@ public final class AlertController {
             // reported below
         }
         throw QueryProblemException.badRequest(
-                "/within", "must be a number of days from 0 to " + DAYS_MAX, "debe ser un número de días del 0 al " + DAYS_MAX);
+                "/within",
+                "must be a number of days from 0 to " + DAYS_MAX,
+                "debe ser un número de días del 0 al " + DAYS_MAX);
     }
 }

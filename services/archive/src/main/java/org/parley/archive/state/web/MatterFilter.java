@@ -22,8 +22,9 @@ import org.parley.domain.matter.MatterState;
 record MatterFilter(
         @Parameter(description = "Only these kinds of matter: ceasefire, guarantee …") @Nullable List<String> kind,
 
-        @Parameter(description = "Only agreements of these forms: BILATERAL, MULTILATERAL, DECLARATION, or NONE for those"
-                + " that have none yet")
+        @Parameter(
+                description = "Only agreements of these forms: BILATERAL, MULTILATERAL, DECLARATION, or NONE for those"
+                        + " that have none yet")
         @Nullable List<String> form,
 
         @Parameter(description = "Only matters in these states: IN_FORCE …") @Nullable List<String> status,
@@ -49,7 +50,8 @@ record MatterFilter(
                 && (forms.isEmpty() || forms.contains(form(state)))
                 && (statuses.isEmpty() || statuses.contains(state.status().name()))
                 && (matters.isEmpty()
-                        || matters.contains(state.address().kind().slug() + "/" + state.address().slug()))
+                        || matters.contains(state.address().kind().slug() + "/"
+                                + state.address().slug()))
                 && (parties.isEmpty() || names(state, parties));
     }
 
@@ -68,13 +70,13 @@ record MatterFilter(
     private static MatterKind kind(String slug) {
         return MatterKind.ofSlug(slug)
                 .orElseThrow(() -> QueryProblemException.badRequest(
-                        "/kind", "must be a kind of matter, such as ceasefire", "debe ser un tipo de asunto, como ceasefire"));
+                        "/kind",
+                        "must be a kind of matter, such as ceasefire",
+                        "debe ser un tipo de asunto, como ceasefire"));
     }
 
     private static Stream<String> values(@Nullable List<String> given) {
-        return given == null
-                ? Stream.of()
-                : given.stream().map(String::strip).filter(value -> !value.isEmpty());
+        return given == null ? Stream.of() : given.stream().map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /**
@@ -92,8 +94,7 @@ record MatterFilter(
                 Comparator.comparing(MatterState::title, Collator.getInstance(Locale.ENGLISH))
                         .thenComparing(byAddress);
             default ->
-                throw QueryProblemException.badRequest(
-                        "/sort", "must be moved or title", "debe ser moved o title");
+                throw QueryProblemException.badRequest("/sort", "must be moved or title", "debe ser moved o title");
         };
     }
 

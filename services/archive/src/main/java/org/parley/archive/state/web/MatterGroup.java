@@ -34,7 +34,12 @@ record MatterGroup(MatterKind kind, @Nullable AgreementForm form) {
      * @param subject the subject of an agreement; null for other kinds, and where it is not recorded
      */
     private record Tally(
-            String status, boolean disputed, boolean held, boolean signed, boolean breached, @Nullable String subject) {
+            String status,
+            boolean disputed,
+            boolean held,
+            boolean signed,
+            boolean breached,
+            @Nullable String subject) {
         private static final Comparator<Tally> ORDER = Comparator.comparing(Tally::status)
                 .thenComparing(Tally::disputed)
                 .thenComparing(Tally::held)
@@ -92,8 +97,7 @@ record MatterGroup(MatterKind kind, @Nullable AgreementForm form) {
 
     static MatterGroup of(MatterState state) {
         return new MatterGroup(
-                state.address().kind(),
-                state.detail() instanceof AgreementDetail agreement ? agreement.form() : null);
+                state.address().kind(), state.detail() instanceof AgreementDetail agreement ? agreement.form() : null);
     }
 
     /** The groups of some matters, in the order of kinds and forms. */

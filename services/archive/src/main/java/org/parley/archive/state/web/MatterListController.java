@@ -80,11 +80,17 @@ public final class MatterListController {
     ResponseEntity<byte[]> overview(
             @PathVariable String negotiation,
             @ParameterObject RequestedInstants instants,
-            @Parameter(description = "The number of matters listed of each group: 0 to 50, 0 by default") @RequestParam(required = false) @Nullable String top) {
+            @Parameter(description = "The number of matters listed of each group: 0 to 50, 0 by default")
+                    @RequestParam(required = false)
+                    @Nullable String top) {
         int most = top(top);
         Matters matters = matters(negotiation, instants.temporalPoint(clock));
         NegotiationState state = NegotiationState.of(
-                negotiation, matters.states(), matters.asOf(), matters.knownAt(), matters.known().through());
+                negotiation,
+                matters.states(),
+                matters.asOf(),
+                matters.knownAt(),
+                matters.known().through());
         Comparator<MatterState> order = new MatterFilter(null, null, null, null, null, null).order();
         Map<MatterGroup, List<MatterState>> groups = MatterGroup.of(matters.withoutNegotiation());
         Map<MatterGroup, List<MatterState>> listed = new HashMap<>();
@@ -111,16 +117,21 @@ public final class MatterListController {
     @Operation(
             operationId = "matters",
             summary = "Matters of a negotiation",
-            description = "A page of the matters that match, each with its state and its last development. 'total' is the"
-                    + " number of all that match; 'next' is the number to pass as 'skip', null at the end; a Link with"
-                    + " rel=next leads there.")
+            description =
+                    "A page of the matters that match, each with its state and its last development. 'total' is the"
+                            + " number of all that match; 'next' is the number to pass as 'skip', null at the end; a Link with"
+                            + " rel=next leads there.")
     @GetMapping("/matters")
     ResponseEntity<byte[]> matters(
             @PathVariable String negotiation,
             @ParameterObject RequestedInstants instants,
             @ParameterObject MatterFilter filter,
-            @Parameter(description = "How many of the matters that match come before the page") @RequestParam(required = false) @Nullable String skip,
-            @Parameter(description = "The page size: 1 to 500 matters, 50 by default") @RequestParam(required = false) @Nullable String limit) {
+            @Parameter(description = "How many of the matters that match come before the page")
+                    @RequestParam(required = false)
+                    @Nullable String skip,
+            @Parameter(description = "The page size: 1 to 500 matters, 50 by default")
+                    @RequestParam(required = false)
+                    @Nullable String limit) {
         int from = number("/skip", skip, 0, Integer.MAX_VALUE);
         int most = Pagination.limit(limit, LIMIT_DEFAULT, LIMIT_MAX);
         Matters matters = matters(negotiation, instants.temporalPoint(clock));
@@ -195,8 +206,6 @@ public final class MatterListController {
             // reported below
         }
         throw QueryProblemException.badRequest(
-                pointer,
-                "must be a number from " + min + " to " + max,
-                "debe ser un número del " + min + " al " + max);
+                pointer, "must be a number from " + min + " to " + max, "debe ser un número del " + min + " al " + max);
     }
 }

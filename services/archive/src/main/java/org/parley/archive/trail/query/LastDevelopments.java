@@ -62,8 +62,14 @@ public final class LastDevelopments {
                 .param("negotiation", span.negotiation())
                 .param("through", span.through())
                 .param("asOf", span.asOf() == null ? "infinity" : Timestamps.text(span.asOf()))
-                .param("kinds", texts(matters.stream().map(matter -> matter.kind().slug()).toList()))
-                .param("matters", texts(matters.stream().map(MatterAddress::slug).toList()))
+                .param(
+                        "kinds",
+                        texts(matters.stream()
+                                .map(matter -> matter.kind().slug())
+                                .toList()))
+                .param(
+                        "matters",
+                        texts(matters.stream().map(MatterAddress::slug).toList()))
                 .query((ResultSet row) -> {
                     MatterAddress matter = new MatterAddress(
                             span.negotiation(),

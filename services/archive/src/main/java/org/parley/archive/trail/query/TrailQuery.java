@@ -26,9 +26,10 @@ public record TrailQuery(
         @Parameter(description = "Only entries before this position") @Nullable String before,
 
         @Parameter(
-                description = "asc, in the order recorded; desc, what was recorded last first; or world, only developments,"
-                        + " what happened last first, by its date as first recorded. asc by default. In the order of the"
-                        + " world an answer is not continued: limit says how far back it reaches")
+                description =
+                        "asc, in the order recorded; desc, what was recorded last first; or world, only developments,"
+                                + " what happened last first, by its date as first recorded. asc by default. In the order of the"
+                                + " world an answer is not continued: limit says how far back it reaches")
         @Nullable String order,
 
         @Parameter(description = "The page size: 1 to 500 entries, 50 by default. CSV and NDJSON have no limit")

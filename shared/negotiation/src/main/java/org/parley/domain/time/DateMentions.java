@@ -1,11 +1,10 @@
-package org.parley.domain.decision;
+package org.parley.domain.time;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.domain.time.Edtf;
 
 /** Finds the dates that a record names. */
 public final class DateMentions {
