@@ -19,6 +19,7 @@ final class DeskPages {
         ALL.put("changes", NEGOTIATION + "/changes?from=2025-08-14&to=2025-08-19");
         ALL.put("timeline", NEGOTIATION + "/timeline?from=2025-08-01&to=2025-08-31");
         ALL.put("choose", NEGOTIATION + "/log");
+        ALL.put("log-box", NEGOTIATION + "/log?what=Putin+rejects+a+full+ceasefire+while+they+talk");
         ALL.put("log", NEGOTIATION + "/log/ProposeGuarantee");
         ALL.put("log-next", NEGOTIATION + "/log/DiscussGuarantee?matter=american-backstop");
         ALL.put("correct", NEGOTIATION + "/log/CorrectDevelopment?target=" + REJECTED);
