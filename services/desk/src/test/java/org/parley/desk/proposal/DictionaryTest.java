@@ -20,8 +20,8 @@ class DictionaryTest {
                 .distinct()
                 .toList();
         assertThat(Dictionary.BUNDLED.verbs().keySet()).containsExactlyInAnyOrderElementsOf(commands);
-        assertThat(Dictionary.BUNDLED.verbs().values()).allSatisfy(words -> assertThat(words)
-                .hasSizeGreaterThan(1));
+        assertThat(Dictionary.BUNDLED.verbs().values())
+                .allSatisfy(words -> assertThat(words).hasSizeGreaterThan(1));
     }
 
     @Test
@@ -53,7 +53,13 @@ class DictionaryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"guarantee, guarantees, true", "russia, russian, true", "talks, talk, true", "truce, treaty, false", "march, market, false"})
+    @CsvSource({
+        "guarantee, guarantees, true",
+        "russia, russian, true",
+        "talks, talk, true",
+        "truce, treaty, false",
+        "march, market, false"
+    })
     void formsOfAWordHaveOneStem(String one, String other, boolean isSame) {
         assertThat(SentenceWords.isSameStem(one, other)).isEqualTo(isSame);
     }
