@@ -23,6 +23,7 @@ final class DeskPages {
         ALL.put("find", NEGOTIATION + "/find?q=alaska+cesefire");
         ALL.put("views", NEGOTIATION + "/views");
         ALL.put("choose", NEGOTIATION + "/log");
+        ALL.put("log-box", NEGOTIATION + "/log?what=Putin+rejects+a+full+ceasefire+while+they+talk");
         ALL.put("log", NEGOTIATION + "/log/ProposeGuarantee");
         ALL.put("log-next", NEGOTIATION + "/log/DiscussGuarantee?matter=american-backstop");
         ALL.put("correct", NEGOTIATION + "/log/CorrectDevelopment?target=" + REJECTED);

@@ -2,6 +2,7 @@ package org.parley.desk.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.LedgerClient;
@@ -157,7 +158,7 @@ public final class FormSubmission {
     private static String recorded(String negotiation, String id, FormValues values) {
         String back = values.get(BACK);
         return LocalPaths.isOwn(back)
-                ? PageLinks.address(back, java.util.Map.of(CommandFormService.AWAITED, id))
+                ? PageLinks.address(back, Map.of(CommandFormService.AWAITED, id))
                 : PageLinks.of(negotiation).to("entries/" + id, "recorded", true);
     }
 

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.NegotiationView.Matter;
@@ -82,7 +84,7 @@ public final class FormValues {
     }
 
     /** Replaces the text of inputs. */
-    void replaceAll(java.util.function.Predicate<String> names, java.util.function.UnaryOperator<String> text) {
+    void replaceAll(Predicate<String> names, UnaryOperator<String> text) {
         values.replaceAll((name, all) -> names.test(name) ? all.stream().map(text).toList() : all);
     }
 

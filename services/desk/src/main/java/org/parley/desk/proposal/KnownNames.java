@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.client.TrailEntryView.Source;
@@ -27,15 +26,19 @@ public record KnownNames(List<KnownPerson> persons, Map<String, String> publishe
 
     static KnownNames of(List<TrailEntryView> entries) {
         return new KnownNames(
-                KnownPersons.in(entries.stream().map(TrailEntryView::data).filter(Objects::nonNull)),
+                KnownPersons.in(entries.stream().flatMap(entry -> Stream.ofNullable(entry.data()))),
                 publishers(entries.stream().flatMap(KnownNames::sources)));
     }
 
     private static Map<String, String> publishers(Stream<Source> sources) {
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
-        sources.filter(source -> source.url() != null)
-                .forEach(source -> counts.computeIfAbsent(WebAddress.of(source.url()).host(), host -> new HashMap<>())
-                        .merge(source.publisher(), 1, Integer::sum));
+        sources.forEach(source -> {
+            String url = source.url();
+            if (url != null) {
+                counts.computeIfAbsent(WebAddress.of(url).host(), host -> new HashMap<>())
+                        .merge(source.publisher(), 1, Integer::sum);
+            }
+        });
         Map<String, String> publishers = new HashMap<>();
         counts.forEach((host, names) -> names.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
@@ -44,7 +47,8 @@ public record KnownNames(List<KnownPerson> persons, Map<String, String> publishe
     }
 
     private static Stream<Source> sources(TrailEntryView entry) {
-        return entry.evidence() == null ? Stream.of() : entry.evidence().sources().stream();
+        TrailEntryView.Evidence evidence = entry.evidence();
+        return evidence == null ? Stream.of() : evidence.sources().stream();
     }
 
     /** The publisher of an address: the name that most entries use for its host, or the host itself. */

@@ -4,6 +4,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +77,7 @@ public final class Proposer {
         List<String> translated = dictionary.translated(whole);
         List<ProposedCommand> all = new ArrayList<>();
         for (MatterKind kind : MatterKind.values()) {
-            Map<String, Evidence> verbs = new java.util.LinkedHashMap<>();
+            Map<String, Evidence> verbs = new LinkedHashMap<>();
             commandsOf(kind).forEach(command -> {
                 Evidence said = evidence(dictionary.verbs().getOrDefault(command, List.of()), sentence);
                 if (said.weight() > 0) {

@@ -1,12 +1,15 @@
 package org.parley.desk.written;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,8 +96,8 @@ public final class WrittenDateReader {
 
     private List<String> meanings(String written) {
         String text = written.replaceAll("\\s+", " ").strip();
-        if (isEdtf(text.toUpperCase(java.util.Locale.ROOT))) {
-            return List.of(text.toUpperCase(java.util.Locale.ROOT));
+        if (isEdtf(text.toUpperCase(Locale.ROOT))) {
+            return List.of(text.toUpperCase(Locale.ROOT));
         }
         Matcher m = ABOUT.matcher(text);
         if (m.matches()) {
@@ -170,12 +173,12 @@ public final class WrittenDateReader {
 
     private static ZoneId zoneOf(String offset) {
         if (offset.matches("z|utc|gmt")) {
-            return java.time.ZoneOffset.UTC;
+            return ZoneOffset.UTC;
         }
         try {
-            return java.time.ZoneOffset.of(offset);
-        } catch (java.time.DateTimeException e) {
-            return java.time.ZoneOffset.UTC;
+            return ZoneOffset.of(offset);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
         }
     }
 

@@ -47,7 +47,11 @@ class WebAddressTest {
     @Test
     void longAddressIsShortenedInTheMiddle() {
         WebAddress address = WebAddress.of("https://www.example.org/" + "section/".repeat(20) + "end");
-        assertThat(address.shortened(40)).hasSize(40).startsWith("example.org/").contains("…").endsWith("section/end");
+        assertThat(address.shortened(40))
+                .hasSize(40)
+                .startsWith("example.org/")
+                .contains("…")
+                .endsWith("section/end");
         assertThat(WebAddress.of("https://example.org/a").shortened(40)).isEqualTo("example.org/a");
     }
 }

@@ -81,7 +81,9 @@ class WrittenDateReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "31/02/2026", "the 40th of May", "25:00", "Marchand", "20 points", "18 to 15 August"})
+    @ValueSource(
+            strings = {"", "soon", "31/02/2026", "the 40th of May", "25:00", "Marchand", "20 points", "18 to 15 August"
+            })
     void otherTextIsNoDate(String text) {
         assertThat(READER.read(text).meanings()).isEmpty();
     }
