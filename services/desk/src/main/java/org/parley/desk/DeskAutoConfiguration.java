@@ -1,6 +1,7 @@
 package org.parley.desk;
 
 import org.parley.desk.bulk.BulkConfiguration;
+import org.parley.desk.card.CardConfiguration;
 import org.parley.desk.changes.ChangesConfiguration;
 import org.parley.desk.client.ServiceClientConfiguration;
 import org.parley.desk.design.DesignConfiguration;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Import;
     FindConfiguration.class,
     ChangesConfiguration.class,
     TimelineConfiguration.class,
+    CardConfiguration.class,
     FormConfiguration.class,
     BulkConfiguration.class,
     LogConfiguration.class,
