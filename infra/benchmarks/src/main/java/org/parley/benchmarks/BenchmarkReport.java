@@ -148,7 +148,9 @@ final class BenchmarkReport {
                 result.peer() == null
                         ? ""
                         : String.format(Locale.ROOT, "%.0f %%", 100 * BenchmarkResult.spread(result.peerValues())),
-                result.peer() == null ? "" : String.format(Locale.ROOT, "%.2f", result.ratio()));
+                result.peer() == null ? "" : String.format(Locale.ROOT, "%.2f", result.ratio()),
+                result.processor().isEmpty() ? "" : number(BenchmarkResult.median(result.processor())),
+                result.peerProcessor().isEmpty() ? "" : number(BenchmarkResult.median(result.peerProcessor())));
     }
 
     private static String number(double value) {
