@@ -61,7 +61,7 @@ public record Alert(
                         && undertaken.commitment().equals(commitment);
             case MEETING_WITHOUT_DATE -> event instanceof MeetingPostponed;
             case EXCHANGE_AGREED -> event instanceof ExchangeAgreed;
-            default -> DateMentions.in(event).anyMatch(each -> each.equals(date));
+            default -> date != null && DateMentions.in(event).anyMatch(date::equals);
         };
     }
 }
