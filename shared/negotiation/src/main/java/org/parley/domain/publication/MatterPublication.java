@@ -422,7 +422,7 @@ final class MatterPublication {
         }
         DevelopmentThread thread =
                 first == null ? outside().thread(development).orElseThrow() : DevelopmentThread.of(first);
-        return thread.hypothetically(notes, () -> thread.occurrence().orElse(null));
+        return thread.hypothetically(notes, thread::occurrence).orElse(null);
     }
 
     /** Whether a development may change no state: as recorded it changes none, or in public it did not before. */

@@ -460,8 +460,8 @@ final class PublicTrailLaws {
                                 .flatMap(each -> Stream.concat(
                                         Stream.of(each), thread(entry).retractionOf(each.developmentId()).stream()))
                                 .noneMatch(this::isUnderEmbargo)
-                        && isDead(thread(entry).first())
-                                | there.contains(thread(entry).first().developmentId())
+                        && (isDead(thread(entry).first())
+                                || there.contains(thread(entry).first().developmentId()))
                         && !withheld.contains(thread(entry).first().developmentId()));
     }
 
