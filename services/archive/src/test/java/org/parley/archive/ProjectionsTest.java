@@ -79,7 +79,7 @@ class ProjectionsTest {
         await().untilAsserted(() -> assertThat(
                         projection(archive, "proof").path("status").asString())
                 .isEqualTo("LIVE"));
-        awaitReadiness(200);
+        awaitReadiness(archive, 200);
         assertThat(archive.get("/api/negotiations/alaska-2025")
                         .json()
                         .path("through")
@@ -95,10 +95,10 @@ class ProjectionsTest {
     /** A read-only database: queries are answered, but the projections cannot continue. */
     @Test
     void stuckProjectionIsNotReady() throws SQLException {
-        awaitReadiness(200);
+        awaitReadiness(archive, 200);
         archive.setReadOnly(true);
         archive.publish(AlaskaStory.record("not-taken").published());
-        awaitReadiness(503);
+        awaitReadiness(archive, 503);
         assertThat(archive.get("/actuator/health/liveness").status()).isEqualTo(200);
         await().atMost(60, SECONDS).until(() -> archive.asChief("GET", "/actuator/health/projectionProgress")
                 .json()
@@ -106,10 +106,10 @@ class ProjectionsTest {
                 .toString()
                 .contains("state"));
         archive.setReadOnly(false);
-        awaitReadiness(200);
+        awaitReadiness(archive, 200);
     }
 
-    private static void awaitReadiness(int status) {
+    private static void awaitReadiness(ArchiveFixture archive, int status) {
         await().atMost(60, SECONDS)
                 .until(() -> archive.get("/actuator/health/readiness").status() == status);
     }

@@ -12,7 +12,11 @@ import org.parley.contract.PublishedEvent;
  * @param recordedAt when the last applied entry was recorded, of those that count for the position if there are any
  * @param latestStart the latest beginning of the applied developments; null if none has a date
  */
-record TrailEnd(String negotiation, long through, Instant recordedAt, @Nullable Instant latestStart) {
+record TrailEnd(
+        String negotiation,
+        long through,
+        Instant recordedAt,
+        @Nullable Instant latestStart) {
     /** After one entry, whose development begins by {@code start}. */
     static TrailEnd after(PublishedEvent event, @Nullable Instant start) {
         return new TrailEnd(

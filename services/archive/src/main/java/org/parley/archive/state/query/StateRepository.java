@@ -54,8 +54,7 @@ public final class StateRepository {
     Optional<KnownPrefix> known(String negotiation) {
         return database.sql("""
                         select negotiation, through, recorded_at, %s
-                        from archive.negotiation_through t where negotiation = :negotiation and through > 0""".formatted(
-                                LATEST_START))
+                        from archive.negotiation_through t where negotiation = :negotiation and through > 0""".formatted(LATEST_START))
                 .param("negotiation", negotiation)
                 .query((row, n) -> known(row))
                 .optional();
