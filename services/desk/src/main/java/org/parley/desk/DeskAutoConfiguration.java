@@ -3,7 +3,6 @@ package org.parley.desk;
 import org.parley.desk.bulk.BulkConfiguration;
 import org.parley.desk.changes.ChangesConfiguration;
 import org.parley.desk.client.ServiceClientConfiguration;
-import org.parley.desk.design.DesignConfiguration;
 import org.parley.desk.entry.EntryConfiguration;
 import org.parley.desk.form.FormConfiguration;
 import org.parley.desk.gateway.GatewayConfiguration;
@@ -43,7 +42,6 @@ import org.springframework.context.annotation.Import;
     LiveConfiguration.class,
     OperationsConfiguration.class,
     TokenConfiguration.class,
-    DesignConfiguration.class,
     GatewayConfiguration.class
 })
 class DeskAutoConfiguration {}
