@@ -4,7 +4,6 @@ import org.parley.desk.bulk.BulkConfiguration;
 import org.parley.desk.card.CardConfiguration;
 import org.parley.desk.changes.ChangesConfiguration;
 import org.parley.desk.client.ServiceClientConfiguration;
-import org.parley.desk.design.DesignConfiguration;
 import org.parley.desk.entry.EntryConfiguration;
 import org.parley.desk.find.FindConfiguration;
 import org.parley.desk.form.FormConfiguration;
@@ -49,7 +48,6 @@ import org.springframework.context.annotation.Import;
     LiveConfiguration.class,
     OperationsConfiguration.class,
     TokenConfiguration.class,
-    DesignConfiguration.class,
     GatewayConfiguration.class
 })
 class DeskAutoConfiguration {}

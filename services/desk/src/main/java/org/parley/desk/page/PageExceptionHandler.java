@@ -82,7 +82,8 @@ class PageExceptionHandler {
     /** The same page, where it may be there in a moment; null where asking again would not help. */
     private static @Nullable String again(int status, HttpServletRequest request) {
         String query = request.getQueryString();
-        return status >= HttpStatus.INTERNAL_SERVER_ERROR.value() && request.getMethod().equals("GET")
+        return status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
+                        && request.getMethod().equals("GET")
                 ? request.getRequestURI() + (query == null ? "" : "?" + query)
                 : null;
     }

@@ -40,7 +40,6 @@ public class PageSecurityConfiguration {
         "/new/**",
         "/chief/**",
         "/account/**",
-        "/design",
         "/sign-in/**",
         "/sign-out",
         "/desk/**",

@@ -29,6 +29,7 @@ class RecentEntriesTest {
                 "talks",
                 "ceasefire",
                 "truce",
+                "The truce",
                 occurred,
                 Instant.parse(recorded + "T12:00:00Z"),
                 "anna",
@@ -43,6 +44,8 @@ class RecentEntriesTest {
                 null,
                 correctedBy,
                 data,
+                null,
+                null,
                 null,
                 null,
                 null);
