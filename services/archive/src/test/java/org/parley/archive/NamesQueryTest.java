@@ -28,7 +28,8 @@ class NamesQueryTest {
 
     @Test
     void namesOnlyWhatWasKnown() {
-        JsonNode names = archive.get(PATH + "?matter=ceasefire/alaska&knownAt=2025-08-12").json();
+        JsonNode names = archive.get(PATH + "?matter=ceasefire/alaska&knownAt=2025-08-12")
+                .json();
         assertThat(names.at("/parties/RUS").asString()).isEqualTo("Russia");
         assertThat(names.path("matters")).isEmpty();
     }

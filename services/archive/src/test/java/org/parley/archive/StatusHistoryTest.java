@@ -26,12 +26,17 @@ class StatusHistoryTest {
 
     @Test
     void lastStatusIsThatOfTheState() {
-        for (String when : new String[] {"", "?asOf=2025-08-15", "?knownAt=2025-08-16", "?asOf=2025-08-15&knownAt=2025-08-17"}) {
-            JsonNode state = archive.get("/api/negotiations/" + AlaskaStory.NEGOTIATION + when).json();
+        for (String when :
+                new String[] {"", "?asOf=2025-08-15", "?knownAt=2025-08-16", "?asOf=2025-08-15&knownAt=2025-08-17"}) {
+            JsonNode state = archive.get("/api/negotiations/" + AlaskaStory.NEGOTIATION + when)
+                    .json();
             JsonNode answer = archive.get(PATH + when).json();
             assertThat(answer.path("matters")).hasSameSizeAs(state.path("matters"));
             for (JsonNode matter : state.path("matters")) {
-                JsonNode steps = matter(answer, matter.path("kind").asString(), matter.path("matter").asString())
+                JsonNode steps = matter(
+                                answer,
+                                matter.path("kind").asString(),
+                                matter.path("matter").asString())
                         .path("steps");
                 assertThat(steps.path(steps.size() - 1).path("status").asString())
                         .as("%s%s", matter.path("matter"), when)

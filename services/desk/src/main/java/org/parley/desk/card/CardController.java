@@ -89,8 +89,6 @@ class CardController {
     }
 
     private String told(@Nullable String moment) {
-        return moment == null
-                ? words.day(LocalDate.now(clock.withZone(ZoneOffset.UTC)))
-                : words.moment(moment);
+        return moment == null ? words.day(LocalDate.now(clock.withZone(ZoneOffset.UTC))) : words.moment(moment);
     }
 }

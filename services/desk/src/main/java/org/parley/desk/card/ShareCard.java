@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentence what happened last; null where nothing is told
  * @param times the two times that it shows
  */
-record ShareCard(String title, @Nullable String status, @Nullable String sentence, String times) {
+record ShareCard(
+        String title, @Nullable String status, @Nullable String sentence, String times) {
     static final int WIDTH = 1200;
     static final int HEIGHT = 630;
 

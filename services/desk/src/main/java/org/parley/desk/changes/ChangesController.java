@@ -55,8 +55,7 @@ class ChangesController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        List<ChangesPreset> presets =
-                ChangesPreset.of(query.axisOrDefault(), clock.instant(), lastLook(n, request));
+        List<ChangesPreset> presets = ChangesPreset.of(query.axisOrDefault(), clock.instant(), lastLook(n, request));
         model.addAttribute("query", query);
         model.addAttribute("presets", presets);
         model.addAttribute("shownPreset", shown(presets, query));
@@ -84,9 +83,8 @@ class ChangesController {
             String negotiation, ChangesQuery query, ChangesQuery.Resolved resolved, PageLinks here, Model model) {
         List<NegotiationChange> all = archive.changes(negotiation, resolved.parameters());
         List<NegotiationChange> slice = ChangesPage.slice(all, query.pageOrFirst());
-        BitemporalPoint known = query.isAboutKnowledge()
-                ? BitemporalPoint.NOW
-                : BitemporalPoint.of(null, resolved.other());
+        BitemporalPoint known =
+                query.isAboutKnowledge() ? BitemporalPoint.NOW : BitemporalPoint.of(null, resolved.other());
         Set<String> references = new LinkedHashSet<>();
         slice.forEach(change ->
                 Stream.of(change.before(), change.after()).forEach(state -> references.addAll(references(state))));
@@ -98,8 +96,8 @@ class ChangesController {
                         .toList(),
                 known);
         DetailFormatter detail = new DetailFormatter(words, names.parties(), names.matters());
-        ChangesPage page = ChangesPage.of(
-                all, query.pageOrFirst(), change -> MatterChange.of(change, causes, detail, words));
+        ChangesPage page =
+                ChangesPage.of(all, query.pageOrFirst(), change -> MatterChange.of(change, causes, detail, words));
         model.addAttribute("changes", page);
         model.addAttribute("pageLink", (Function<Integer, String>) number -> here.to(
                 "changes",
@@ -133,7 +131,10 @@ class ChangesController {
     }
 
     private static @Nullable ChangesPreset shown(List<ChangesPreset> presets, ChangesQuery query) {
-        return presets.stream().filter(preset -> preset.isShownBy(query)).findFirst().orElse(null);
+        return presets.stream()
+                .filter(preset -> preset.isShownBy(query))
+                .findFirst()
+                .orElse(null);
     }
 
     /** When the last entry was recorded that this reader had seen at the previous visit; null at the first visit. */
@@ -141,11 +142,9 @@ class ChangesController {
         return LastVisit.of(request, negotiation)
                 .map(LastVisit::before)
                 .filter(position -> position > 0)
-                .flatMap(position -> archive
-                        .trail(negotiation, Map.of("after", position - 1, "limit", 1))
-                        .entries()
-                        .stream()
-                        .findFirst())
+                .flatMap(position ->
+                        archive.trail(negotiation, Map.of("after", position - 1, "limit", 1)).entries().stream()
+                                .findFirst())
                 .map(TrailEntryView::recordedAt)
                 .orElse(null);
     }

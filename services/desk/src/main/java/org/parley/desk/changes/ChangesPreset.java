@@ -31,7 +31,8 @@ record ChangesPreset(String label, String axis, String from) {
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         List<ChangesPreset> presets = new ArrayList<>();
         // From the end of yesterday.
-        presets.add(new ChangesPreset("changes.preset.today", axis, today.minusDays(1).toString()));
+        presets.add(new ChangesPreset(
+                "changes.preset.today", axis, today.minusDays(1).toString()));
         presets.add(new ChangesPreset(
                 "changes.preset.day",
                 axis,
@@ -46,14 +47,17 @@ record ChangesPreset(String label, String axis, String from) {
 
     /** Whether the page shows it. The last 24 hours move on, so that their minute is not compared. */
     boolean isShownBy(ChangesQuery query) {
-        if (!axis.equals(query.axisOrDefault()) || query.from() == null || query.to() != null && !query.to().isBlank()) {
+        if (!axis.equals(query.axisOrDefault())
+                || query.from() == null
+                || query.to() != null && !query.to().isBlank()) {
             return false;
         }
         if (query.from().equals(from)) {
             return true;
         }
         try {
-            Duration apart = Duration.between(Instant.parse(query.from()), Instant.parse(from)).abs();
+            Duration apart = Duration.between(Instant.parse(query.from()), Instant.parse(from))
+                    .abs();
             return apart.compareTo(Duration.ofHours(1)) < 0 && !label.equals("changes.preset.lastLook");
         } catch (DateTimeException e) {
             return false; // a day

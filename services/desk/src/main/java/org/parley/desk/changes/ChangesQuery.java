@@ -109,7 +109,10 @@ record ChangesQuery(
             return null;
         }
         String time = isAboutKnowledge() ? story.get().knownAt() : story.get().asOf();
-        if (time == null && (field.equals("from") || story.get().asOf() != null || story.get().knownAt() != null)) {
+        if (time == null
+                && (field.equals("from")
+                        || story.get().asOf() != null
+                        || story.get().knownAt() != null)) {
             errors.put(field, isAboutKnowledge() ? "changes.error.noKnownAt" : "changes.error.noAsOf");
         } else if (time != null && !isTime(time)) {
             errors.put(field, "changes.error.date");

@@ -40,7 +40,8 @@ record MatterChange(
     static final int CAUSES_SHOWN = 20;
 
     /** A field before and after; null where it has no value. */
-    record Detail(String label, @Nullable String before, @Nullable String after) {}
+    record Detail(
+            String label, @Nullable String before, @Nullable String after) {}
 
     /** Whether it is in a matter, not in the negotiation itself. */
     public boolean isMatter() {
@@ -53,10 +54,7 @@ record MatterChange(
     }
 
     static MatterChange of(
-            NegotiationChange change,
-            Map<String, TrailEntryView> entries,
-            DetailFormatter detail,
-            PageMessages words) {
+            NegotiationChange change, Map<String, TrailEntryView> entries, DetailFormatter detail, PageMessages words) {
         List<TrailEntryView> causes = change.because().stream()
                 .map(entries::get)
                 .filter(Objects::nonNull)

@@ -40,8 +40,6 @@ record StoryAddress(
 
     private static @Nullable String parameter(UriComponents uri, String name) {
         String value = uri.getQueryParams().getFirst(name);
-        return value == null || value.isBlank()
-                ? null
-                : UriUtils.decode(value, StandardCharsets.UTF_8);
+        return value == null || value.isBlank() ? null : UriUtils.decode(value, StandardCharsets.UTF_8);
     }
 }

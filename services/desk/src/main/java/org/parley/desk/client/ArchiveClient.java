@@ -143,14 +143,12 @@ public final class ArchiveClient {
     public NegotiationNames names(String negotiation, Collection<String> matters, BitemporalPoint moment) {
         Map<String, Object> parameters = moment.parameters();
         parameters.put("matter", matters.stream().distinct().limit(NAMES_MAX).toList());
-        return read(
-                service.get(NEGOTIATION + "/names", Map.of("n", negotiation), parameters), NegotiationNames.class);
+        return read(service.get(NEGOTIATION + "/names", Map.of("n", negotiation), parameters), NegotiationNames.class);
     }
 
     /** The proof that an entry is in the tree of all entries of its trail, with the root of that tree. */
     public JsonNode inclusion(String negotiation, long position) {
-        return service.get(
-                NEGOTIATION + "/proofs/inclusion", Map.of("n", negotiation), Map.of("position", position));
+        return service.get(NEGOTIATION + "/proofs/inclusion", Map.of("n", negotiation), Map.of("position", position));
     }
 
     /** A page of the trail; the query parameters are those of the API. */

@@ -82,8 +82,7 @@ class EntryController {
                 "origin",
                 ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
         model.addAttribute("fields", fields(entry, data, detail));
-        model.addAttribute(
-                "actions", here.moment().isPast() ? List.of() : EntryActions.of(entry, clock.instant()));
+        model.addAttribute("actions", here.moment().isPast() ? List.of() : EntryActions.of(entry, clock.instant()));
         return "desk/entry";
     }
 

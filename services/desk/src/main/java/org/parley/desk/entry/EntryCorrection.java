@@ -125,8 +125,7 @@ record EntryCorrection(TrailEntryView entry, List<Row> rows) {
 
     /** The sources and the grade that it put in place of the first ones; null if it names none. */
     static TrailEntryView.@Nullable Evidence evidence(TrailEntryView correction) {
-        JsonNode evidence =
-                correction.data() == null ? null : correction.data().at("/replacement/evidence");
+        JsonNode evidence = correction.data() == null ? null : correction.data().at("/replacement/evidence");
         return evidence == null || !evidence.isObject()
                 ? null
                 : Json.MAPPER.treeToValue(evidence, TrailEntryView.Evidence.class);

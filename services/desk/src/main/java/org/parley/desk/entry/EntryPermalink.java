@@ -34,11 +34,14 @@ record EntryPermalink(String label, String href, String path, BitemporalPoint mo
         String asOf = moment.asOf() == null ? day(entry, now) : moment.asOf();
         String knownAt = moment.knownAt() == null ? known(entry, now).toString() : moment.knownAt();
         links.add(link(
-                moment.isPast() ? "entry.link.then" : "entry.link.now", entry, here, new BitemporalPoint(asOf, knownAt)));
+                moment.isPast() ? "entry.link.then" : "entry.link.now",
+                entry,
+                here,
+                new BitemporalPoint(asOf, knownAt)));
         if (correction != null) {
             Instant before = correction.recordedAt().minus(1, ChronoUnit.MICROS);
-            links.add(link(
-                    "entry.link.before", entry, here, new BitemporalPoint(day(entry, before), before.toString())));
+            links.add(
+                    link("entry.link.before", entry, here, new BitemporalPoint(day(entry, before), before.toString())));
         }
         return links;
     }

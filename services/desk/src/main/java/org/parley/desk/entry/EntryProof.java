@@ -31,8 +31,7 @@ record EntryProof(long size, String leaf, String root, boolean isProven) {
                 .map(each -> TreeHash.parse(each.asString()))
                 .toList();
         long size = inclusion.path("size").asLong();
-        boolean isProven =
-                new InclusionProof(inclusion.path("position").asLong() - 1, size, path).proves(hash, root);
+        boolean isProven = new InclusionProof(inclusion.path("position").asLong() - 1, size, path).proves(hash, root);
         return new EntryProof(size, hash.toString(), root.toString(), isProven);
     }
 

@@ -75,7 +75,8 @@ final class WordDiff {
         StringBuilder added = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            boolean isBetweenChanges = part.change() == Change.KEPT && part.text().isBlank() && i > 0 && i < parts.size() - 1;
+            boolean isBetweenChanges =
+                    part.change() == Change.KEPT && part.text().isBlank() && i > 0 && i < parts.size() - 1;
             if (isBetweenChanges) {
                 removed.append(part.text());
                 added.append(part.text());

@@ -54,9 +54,8 @@ class MatterPageController {
                 "fields", new DetailFormatter(words, names.parties(), names.matters()).fields(kind, history.detail()));
         model.addAttribute("related", RelatedMatter.of(history, names.matters()));
         model.addAttribute("timeline", MatterTimeline.of(history, shownDay(here.moment())));
-        model.addAttribute(
-                "then", (Function<MatterHistory.HistoryEntry, String>) step -> here.at(
-                        then(step), "matters/" + history.reference()));
+        model.addAttribute("then", (Function<MatterHistory.HistoryEntry, String>)
+                step -> here.at(then(step), "matters/" + history.reference()));
         model.addAttribute("next", AllowedCommands.inState(kind, history.status()));
         return "desk/matter";
     }

@@ -30,7 +30,8 @@ record MatterTimeline(LocalDate first, LocalDate last, List<Band> bands, List<Ma
      * @param width in per cent
      * @param family the family of its colour; null for a status without one
      */
-    record Band(double x, double width, String status, @Nullable String family) {}
+    record Band(
+            double x, double width, String status, @Nullable String family) {}
 
     /**
      * A development.
@@ -39,7 +40,12 @@ record MatterTimeline(LocalDate first, LocalDate last, List<Band> bands, List<Ma
      * @param icon the name of its icon
      * @param isVague whether its date is not a day
      */
-    record Mark(double x, HistoryEntry entry, String icon, @Nullable String family, boolean isVague) {}
+    record Mark(
+            double x,
+            HistoryEntry entry,
+            String icon,
+            @Nullable String family,
+            boolean isVague) {}
 
     /**
      * The strip; null if fewer than two developments have a date.
@@ -54,7 +60,10 @@ record MatterTimeline(LocalDate first, LocalDate last, List<Band> bands, List<Ma
             return null;
         }
         LocalDate first = day(dated.getFirst());
-        LocalDate end = dated.stream().map(MatterTimeline::day).max(LocalDate::compareTo).orElse(shown);
+        LocalDate end = dated.stream()
+                .map(MatterTimeline::day)
+                .max(LocalDate::compareTo)
+                .orElse(shown);
         LocalDate last = matter.next() != null || end.isAfter(shown) ? end : shown;
         List<Band> bands = new ArrayList<>();
         List<Mark> marks = new ArrayList<>();
@@ -65,8 +74,7 @@ record MatterTimeline(LocalDate first, LocalDate last, List<Band> bands, List<Ma
             double until = i + 1 < dated.size() ? x(first, day(dated.get(i + 1)), length) : EDGE + WHOLE;
             StatusScale status = StatusScale.of(entry.status());
             if (until > x && entry.status() != null) {
-                bands.add(new Band(
-                        x, rounded(until - x), entry.status(), status == null ? null : status.family()));
+                bands.add(new Band(x, rounded(until - x), entry.status(), status == null ? null : status.family()));
             }
             StatusScale event = StatusScale.ofEvent(entry.type());
             marks.add(new Mark(

@@ -18,11 +18,7 @@ import org.parley.desk.page.MatterReferences;
  * @param mention its state, if it is the one that refers
  */
 record RelatedMatter(
-        String kind,
-        String reference,
-        String title,
-        String relation,
-        MatterHistory.@Nullable Mention mention) {
+        String kind, String reference, String title, String relation, MatterHistory.@Nullable Mention mention) {
 
     /**
      * The related matters, those that it refers to first.

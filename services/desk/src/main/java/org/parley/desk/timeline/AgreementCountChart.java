@@ -46,8 +46,7 @@ record AgreementCountChart(DateRange shown, List<Step> steps, List<Level> levels
                 .flatMap(matter -> MatterLane.steps(matter).stream()
                         .filter(step -> step.type().endsWith("AgreementSigned"))
                         .limit(1)
-                        .map(step -> new Signature(
-                                step, titles.getOrDefault(matter.reference(), matter.matter()))))
+                        .map(step -> new Signature(step, titles.getOrDefault(matter.reference(), matter.matter()))))
                 .sorted(Comparator.comparing((Signature signed) -> signed.step().first())
                         .thenComparing(Signature::title))
                 .filter(signed -> counted.add(signed.step().id()))
@@ -89,7 +88,12 @@ record AgreementCountChart(DateRange shown, List<Step> steps, List<Level> levels
 
     private static Level level(TimeAxis axis, LocalDate from, LocalDate to, int count, int next, int total) {
         return new Level(
-                axis.x(from), axis.width(from, to), axis.x(to), y(count, total), px(HEIGHT - place(count, total)), y(next, total));
+                axis.x(from),
+                axis.width(from, to),
+                axis.x(to),
+                y(count, total),
+                px(HEIGHT - place(count, total)),
+                y(next, total));
     }
 
     private static double place(int count, int total) {

@@ -31,7 +31,8 @@ record Happening(MatterLane lane, DatedStep step, @Nullable TrailEntryView entry
             List<MatterLane> lanes, int most, String negotiation, BitemporalPoint moment, ArchiveClient archive) {
         List<Happening> newest = lanes.stream()
                 .flatMap(lane -> lane.steps().stream().map(step -> new Happening(lane, step, null)))
-                .sorted(Comparator.comparing((Happening one) -> one.step().first()).reversed())
+                .sorted(Comparator.comparing((Happening one) -> one.step().first())
+                        .reversed())
                 .limit(most)
                 .toList();
         BitemporalPoint known = BitemporalPoint.of(null, moment.knownAt());

@@ -38,12 +38,17 @@ record MatterLane(
      *
      * @param span the width of its date if that is imprecise; null for a day
      */
-    record Mark(DatedStep step, @Nullable StatusScale look, String x, @Nullable String span) {}
+    record Mark(
+            DatedStep step,
+            @Nullable StatusScale look,
+            String x,
+            @Nullable String span) {}
 
     static @Nullable MatterLane of(MatterStatuses matter, String title, TimeAxis axis, LocalDate end) {
         DateRange shown = axis.shown();
         List<DatedStep> all = steps(matter);
-        List<DatedStep> within = all.stream().filter(step -> step.touches(shown)).toList();
+        List<DatedStep> within =
+                all.stream().filter(step -> step.touches(shown)).toList();
         if (within.isEmpty()) {
             return null;
         }
@@ -91,8 +96,7 @@ record MatterLane(
     }
 
     /** What is over has no band. */
-    private static void add(
-            List<Band> bands, @Nullable StatusScale look, LocalDate from, LocalDate to, TimeAxis axis) {
+    private static void add(List<Band> bands, @Nullable StatusScale look, LocalDate from, LocalDate to, TimeAxis axis) {
         if (look != null && look != StatusScale.OVER && axis.part(to) > axis.part(from)) {
             bands.add(new Band(look, axis.x(from), axis.width(from, to), axis.x(to)));
         }

@@ -17,8 +17,7 @@ import org.parley.domain.time.Edtf;
  * @param partyKind the kind of the party; null if it is unknown
  * @param stance the one at the end of the timeline
  */
-record StanceRow(
-        String party, String name, @Nullable String partyKind, String stance, List<Stretch> stretches) {
+record StanceRow(String party, String name, @Nullable String partyKind, String stance, List<Stretch> stretches) {
     private static final double WORD_FITS = 9;
 
     StanceLook look() {
@@ -104,8 +103,8 @@ record StanceRow(
             LocalDate to,
             TimeAxis axis) {
         double width = axis.part(to) - axis.part(from);
-        stretches.add(new Stretch(
-                stance, since, id, axis.x(from), axis.width(from, to), axis.x(to), width >= WORD_FITS));
+        stretches.add(
+                new Stretch(stance, since, id, axis.x(from), axis.width(from, to), axis.x(to), width >= WORD_FITS));
     }
 
     private static LocalDate day(String edtf) {

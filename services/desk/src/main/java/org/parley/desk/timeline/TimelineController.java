@@ -60,8 +60,8 @@ class TimelineController {
         TimeAxis axis = new TimeAxis(shown);
         LocalDate end = end(here);
         List<MatterLane> lanes = history.matters().stream()
-                .map(matter -> MatterLane.of(
-                        matter, titles.getOrDefault(matter.reference(), matter.matter()), axis, end))
+                .map(matter ->
+                        MatterLane.of(matter, titles.getOrDefault(matter.reference(), matter.matter()), axis, end))
                 .filter(Objects::nonNull)
                 .toList();
         model.addAttribute("kind", kind);
@@ -69,11 +69,11 @@ class TimelineController {
         model.addAttribute("shown", shown);
         model.addAttribute("presets", presets(whole));
         model.addAttribute("ticks", axis.ticks(words));
-        model.addAttribute("count", lanes.stream().mapToInt(lane -> lane.steps().size()).sum());
+        model.addAttribute(
+                "count", lanes.stream().mapToInt(lane -> lane.steps().size()).sum());
         model.addAttribute("questions", kind == null ? StanceRow.of(state, axis, end) : List.of());
         model.addAttribute("groups", LaneGroup.of(lanes, kind == null ? LANES_OF_EACH_KIND : LANES_OF_ONE_KIND, words));
-        model.addAttribute(
-                "happenings", Happening.newest(lanes, HAPPENINGS_MAX, n, here.moment(), archive));
+        model.addAttribute("happenings", Happening.newest(lanes, HAPPENINGS_MAX, n, here.moment(), archive));
         AgreementCountChart agreements = AgreementCountChart.of(history.matters(), titles, shown);
         model.addAttribute("agreements", agreements);
         model.addAttribute("agreementTicks", new TimeAxis(agreements.shown()).ticks(words));
@@ -83,7 +83,9 @@ class TimelineController {
     /** The end of what is drawn: the day after the one looked at. */
     private LocalDate end(PageLinks here) {
         String asOf = here.moment().asOf();
-        return (asOf == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : Edtf.parse(asOf).lastDay())
+        return (asOf == null
+                        ? LocalDate.now(clock.withZone(ZoneOffset.UTC))
+                        : Edtf.parse(asOf).lastDay())
                 .plusDays(1);
     }
 

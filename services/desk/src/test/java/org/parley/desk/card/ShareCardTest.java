@@ -27,14 +27,16 @@ class ShareCardTest {
 
     @Test
     void longTextsEndWithinThePicture() {
-        ShareCard card = new ShareCard("Words ".repeat(60), "open", "Київ каже: ні. ".repeat(80) + "x".repeat(300), "now");
+        ShareCard card =
+                new ShareCard("Words ".repeat(60), "open", "Київ каже: ні. ".repeat(80) + "x".repeat(300), "now");
 
         assertThat(card.titleLines()).hasSize(3);
         assertThat(card.titleLines().get(2)).endsWith("…");
         assertThat(card.sentenceLines()).hasSize(4);
         assertThat(card.sentenceLines().get(3)).endsWith("…");
         Typeface face = Typeface.bundled("source-serif-4-regular.ttf");
-        assertThat(card.sentenceLines()).allSatisfy(line -> assertThat(face.width(line, 36)).isLessThanOrEqualTo(1056));
+        assertThat(card.sentenceLines())
+                .allSatisfy(line -> assertThat(face.width(line, 36)).isLessThanOrEqualTo(1056));
     }
 
     @Test

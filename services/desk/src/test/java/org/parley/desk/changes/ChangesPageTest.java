@@ -55,9 +55,7 @@ class ChangesPageTest {
         assertThat(change.isStatusChange()).isTrue();
         assertThat(change.before()).isEqualTo("PROPOSED");
         assertThat(change.after()).isEqualTo("REJECTED");
-        assertThat(change.details())
-                .extracting(MatterChange.Detail::after)
-                .containsExactly("15 August 2025", "Russia");
+        assertThat(change.details()).extracting(MatterChange.Detail::after).containsExactly("15 August 2025", "Russia");
         assertThat(change.omitted()).isEqualTo(2);
     }
 
@@ -88,9 +86,7 @@ class ChangesPageTest {
         assertThat(second.groups())
                 .extracting(ChangesPage.Group::kind, ChangesPage.Group::total, group -> group.changes()
                         .size())
-                .containsExactly(
-                        tuple("agreement", 50, 10),
-                        tuple("vote", 5, 5));
+                .containsExactly(tuple("agreement", 50, 10), tuple("vote", 5, 5));
         assertThat(second.groups()).extracting(ChangesPage.Group::isOpen).containsExactly(true, false);
         assertThat(ChangesPage.of(all, 9, this::shown).groups()).isEmpty();
         assertThat(ChangesPage.of(List.of(), 1, this::shown).pages()).isEqualTo(1);

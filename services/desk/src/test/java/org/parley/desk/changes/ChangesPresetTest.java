@@ -18,8 +18,7 @@ class ChangesPresetTest {
                         tuple("changes.preset.today", "world", "2026-06-04"),
                         tuple("changes.preset.day", "world", "2026-06-04T16:40:00Z"),
                         tuple("changes.preset.week", "world", "2026-05-29"),
-                        tuple(
-                                "changes.preset.lastLook", "knowledge", "2026-06-04T08:00:00Z"));
+                        tuple("changes.preset.lastLook", "knowledge", "2026-06-04T08:00:00Z"));
     }
 
     @Test
@@ -33,7 +32,8 @@ class ChangesPresetTest {
     @Test
     void theShownOneIsMarked() {
         ChangesPreset today = ChangesPreset.of("world", NOW, null).getFirst();
-        assertThat(today.isShownBy(new ChangesQuery(null, "2026-06-04", "", null))).isTrue();
+        assertThat(today.isShownBy(new ChangesQuery(null, "2026-06-04", "", null)))
+                .isTrue();
         assertThat(today.isShownBy(new ChangesQuery("knowledge", "2026-06-04", null, null)))
                 .isFalse();
         assertThat(today.isShownBy(new ChangesQuery("world", "2026-06-04", "2026-06-05", null)))

@@ -65,8 +65,8 @@ class EntryViewsTest {
 
     @Test
     void correctionShowsEveryFieldThatDiffers() {
-        EntryCorrection correction = EntryCorrection.of(
-                entry, correction(), new DetailFormatter(words, Map.of("RUS", "Russia")), words);
+        EntryCorrection correction =
+                EntryCorrection.of(entry, correction(), new DetailFormatter(words, Map.of("RUS", "Russia")), words);
         assertThat(correction.reason()).isEqualTo("a day later");
         assertThat(correction.rows().stream().map(row -> row.label() + ": " + marked(row)))
                 .containsExactly(
@@ -120,9 +120,7 @@ class EntryViewsTest {
         assertThat(links)
                 .extracting(EntryPermalink::label, EntryPermalink::href)
                 .containsExactly(
-                        tuple(
-                                "entry.link.now",
-                                "/n/talks/entries/e?asOf=2025-09-01&knownAt=2025-09-01T10%3A20%3A00Z"),
+                        tuple("entry.link.now", "/n/talks/entries/e?asOf=2025-09-01&knownAt=2025-09-01T10%3A20%3A00Z"),
                         tuple(
                                 "entry.link.before",
                                 "/n/talks/entries/e?asOf=2025-08-20&knownAt=2025-08-20T08%3A59%3A59.999999Z"));

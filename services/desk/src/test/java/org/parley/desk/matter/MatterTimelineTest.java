@@ -69,9 +69,7 @@ class MatterTimelineTest {
                         step("CeasefireRejected", "2025-08-21", "REJECTED")),
                 TODAY);
         assertThat(timeline).isNotNull();
-        assertThat(timeline.bands())
-                .extracting(MatterTimeline.Band::status)
-                .containsExactly("REJECTED");
+        assertThat(timeline.bands()).extracting(MatterTimeline.Band::status).containsExactly("REJECTED");
     }
 
     @Test
@@ -79,9 +77,7 @@ class MatterTimelineTest {
         List<RelatedMatter> related = RelatedMatter.of(
                 matter(),
                 Map.of("meeting/anchorage", "Anchorage", "vote/rada", "The vote", "agreement/plan", "The plan"));
-        assertThat(related)
-                .extracting(RelatedMatter::title)
-                .containsExactly("Anchorage", "The plan", "The vote");
+        assertThat(related).extracting(RelatedMatter::title).containsExactly("Anchorage", "The plan", "The vote");
         assertThat(related)
                 .extracting(RelatedMatter::relation)
                 .containsExactly("matter.refersTo", "matter.refersTo", "matter.mentions");

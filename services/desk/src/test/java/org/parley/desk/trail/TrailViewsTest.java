@@ -24,9 +24,7 @@ class TrailViewsTest {
     @Test
     void entriesOfADayStandTogether() {
         List<TrailDay> days = TrailDay.of(List.of(
-                entry(3, "2026-06-05T00:30:00Z"),
-                entry(2, "2026-06-04T23:30:00Z"),
-                entry(1, "2026-06-04T00:00:00Z")));
+                entry(3, "2026-06-05T00:30:00Z"), entry(2, "2026-06-04T23:30:00Z"), entry(1, "2026-06-04T00:00:00Z")));
         assertThat(days).extracting(day -> day.day().toString()).containsExactly("2026-06-05", "2026-06-04");
         assertThat(days.get(1).entries()).extracting(TrailEntryView::position).containsExactly(2L, 1L);
         assertThat(TrailDay.of(List.of())).isEmpty();
@@ -39,8 +37,8 @@ class TrailViewsTest {
         List<TrailFacets.Count> standings = Stream.of("EFFECTIVE", "DISPUTED")
                 .map(standing -> new TrailFacets.Count(standing, null, null, null, 5))
                 .toList();
-        TrailPageQuery question = new TrailPageQuery(
-                null, null, List.of(chosen), null, null, null, null, null, null, null, more);
+        TrailPageQuery question =
+                new TrailPageQuery(null, null, List.of(chosen), null, null, null, null, null, null, null, more);
         return FacetOptions.of(
                 new TrailFacets(500, Map.of("party", parties, "standing", standings)),
                 question,
@@ -51,7 +49,10 @@ class TrailViewsTest {
     void facetShowsItsMostFrequentValuesAndTheChosenOnes() {
         FacetOptions party = options(null, "P39").get(1);
         assertThat(party.name()).isEqualTo("party");
-        assertThat(party.values()).extracting(FacetOptions.Value::value).hasSize(7).endsWith("P6", "P39");
+        assertThat(party.values())
+                .extracting(FacetOptions.Value::value)
+                .hasSize(7)
+                .endsWith("P6", "P39");
         assertThat(party.omitted()).isEqualTo(33);
         assertThat(options("party").get(1).omitted()).isZero();
     }

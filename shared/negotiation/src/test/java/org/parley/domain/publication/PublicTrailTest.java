@@ -39,7 +39,8 @@ import org.parley.domain.scenario.InMemoryLedger;
 
 /** What comes out of a newsroom's trail, and when. */
 class PublicTrailTest {
-    private static final NoticeIds IDS = (target, publicAt) -> new UUID(0, 31L * target.hashCode() + publicAt.hashCode());
+    private static final NoticeIds IDS =
+            (target, publicAt) -> new UUID(0, 31L * target.hashCode() + publicAt.hashCode());
 
     private final InMemoryLedger ledger =
             new InMemoryLedger(NEGOTIATION, Instant.parse("2025-09-01T12:00:00Z"), List.of());

@@ -61,9 +61,8 @@ public final class MatterStateReader {
                 known,
                 asOf,
                 database.sql(STORED_OF)
-                        .param(
-                                "kinds",
-                                texts(matters.stream().map(matter -> matter.kind().slug())))
+                        .param("kinds", texts(matters.stream().map(matter -> matter.kind()
+                                .slug())))
                         .param("matters", texts(matters.stream().map(MatterAddress::slug))));
     }
 

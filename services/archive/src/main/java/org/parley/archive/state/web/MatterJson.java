@@ -46,8 +46,7 @@ record MatterJson(
     private List<@Nullable MatterState> statesAfter(HistoryPage.Slice shown) {
         int first = shown.from() + 1;
         return history.effectiveHistory()
-                .statesAfter(IntStream.range(
-                                first, first + shown.occurrences().size())
+                .statesAfter(IntStream.range(first, first + shown.occurrences().size())
                         .boxed()
                         .toList());
     }

@@ -22,7 +22,9 @@ final class MatterMention {
         JsonNode detail = matter.path("detail");
         String reference = other.kind().slug() + "/" + other.slug();
         return contains(detail.path("about"), reference)
-                || detail.path("outcomes").valueStream().anyMatch(outcome -> contains(outcome.path("touches"), reference))
+                || detail.path("outcomes")
+                        .valueStream()
+                        .anyMatch(outcome -> contains(outcome.path("touches"), reference))
                 || isAgreement(matter)
                         && other.kind() == MatterKind.AGREEMENT
                         && detail.path("partOf").asString("").equals(other.slug())

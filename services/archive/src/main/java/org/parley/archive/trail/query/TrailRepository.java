@@ -282,7 +282,11 @@ public final class TrailRepository {
         LedgerEntry entry = new LedgerEntry(
                 of.developmentId(), of.subject(), of.position(), of.recordedAt(), of.editor(), replacement);
         return SentenceRenderer.of(database, List.of(entry), span.through(), language)
-                .of(entry, replacement.evidence() == null ? null : replacement.evidence().grade());
+                .of(
+                        entry,
+                        replacement.evidence() == null
+                                ? null
+                                : replacement.evidence().grade());
     }
 
     /** The recorded history of a matter within a span. */

@@ -94,10 +94,7 @@ public final class TrailNames {
     public static TrailNames ofAll(JdbcClient database, String negotiation, long through) {
         String[] negotiations = {negotiation};
         return of(
-                database,
-                database.sql(ALL_MATTERS).param("negotiations", negotiations),
-                List.of(negotiation),
-                through);
+                database, database.sql(ALL_MATTERS).param("negotiations", negotiations), List.of(negotiation), through);
     }
 
     private static TrailNames of(

@@ -92,10 +92,7 @@ public final class DevelopmentController {
             json.put(
                     "replacement",
                     trail.sentence(
-                            span,
-                            thread.getFirst().event(),
-                            correction.replacement(),
-                            RequestLanguage.ofAnswer()));
+                            span, thread.getFirst().event(), correction.replacement(), RequestLanguage.ofAnswer()));
         }
         return json;
     }
