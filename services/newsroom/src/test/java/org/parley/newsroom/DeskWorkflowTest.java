@@ -456,7 +456,11 @@ class DeskWorkflowTest {
             page.waitForURL(Pattern.compile(".*/entries/.*recorded=true"));
             // Beside pasting and typing: N, Control and Enter, on one page.
             assertThat(newsroom.archive(slug).trail()).hasSize(5);
-            assertThat(newsroom.archive(slug).trail().getLast().at("/data/reason").asString())
+            assertThat(newsroom.archive(slug)
+                            .trail()
+                            .getLast()
+                            .at("/data/reason")
+                            .asString())
                     .isEqualTo("No guarantees come with it.");
 
             page.click(".undo a");

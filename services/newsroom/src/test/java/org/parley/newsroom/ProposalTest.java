@@ -92,15 +92,17 @@ class ProposalTest {
         TestLedger ledger = new TestLedger("ukraine-2025", "2026-11-01T00:00:00Z");
         Dossier.bundled("ukraine-2025").commands().forEach(line -> ledger.logJson(line, UUID.randomUUID()));
         Proposer proposer = new Proposer(state(ledger), persons("ukraine-2025"));
-        Proposal rejected = proposer.propose(
-                "Ayer Putin rechazó el alto el fuego https://www.example.org/a/b?utm_source=x", NOW);
-        assertThat(rejected.actors()).extracting(ProposedActor::party, ProposedActor::person)
+        Proposal rejected =
+                proposer.propose("Ayer Putin rechazó el alto el fuego https://www.example.org/a/b?utm_source=x", NOW);
+        assertThat(rejected.actors())
+                .extracting(ProposedActor::party, ProposedActor::person)
                 .containsExactly(tuple("RUS", "Vladimir Putin"));
         assertThat(Objects.requireNonNull(rejected.date()).edtf()).isEqualTo("2026-10-31");
         assertThat(Objects.requireNonNull(rejected.address()).clean()).isEqualTo("https://www.example.org/a/b");
         assertThat(rejected.first().orElseThrow().why()).contains("rechazó");
         // Who acts in a passive sentence comes first.
-        assertThat(proposer.propose("The plan of Washington was rejected by Moscow", NOW).actors())
+        assertThat(proposer.propose("The plan of Washington was rejected by Moscow", NOW)
+                        .actors())
                 .extracting(ProposedActor::party)
                 .containsExactly("RUS", "USA");
         assertThat(proposer.propose("Nothing is known here", NOW).first()).isEmpty();
@@ -124,13 +126,15 @@ class ProposalTest {
                 continue;
             }
             Proposer proposer = new Proposer(before, persons);
-            LedgerEntry entry = entry(ledger, UUID.fromString(command.path("developmentId").asString()));
+            LedgerEntry entry =
+                    entry(ledger, UUID.fromString(command.path("developmentId").asString()));
             for (Language language : Language.values()) {
                 String sentence = EntrySentence.of(ledger.history(), entry, language);
                 all++;
                 Proposal proposal = proposer.propose(sentence, NOW);
                 if (!isFirst(command, proposal, before)) {
-                    missed.add(command.path("command").asString() + " " + command.path("matter").asString() + " <- "
+                    missed.add(command.path("command").asString() + " "
+                            + command.path("matter").asString() + " <- "
                             + proposal.first().map(ProposalTest::text).orElse("nothing") + ": " + sentence);
                 }
             }
@@ -161,9 +165,10 @@ class ProposalTest {
     private static boolean isFirst(JsonNode command, Proposal proposal, NegotiationView before) {
         ProposedCommand first = proposal.first().orElse(null);
         boolean isNew = before.matters().stream()
-                .noneMatch(matter -> matter.matter().equals(command.path("matter").asString())
-                        && first != null
-                        && matter.kind().equals(first.kind()));
+                .noneMatch(
+                        matter -> matter.matter().equals(command.path("matter").asString())
+                                && first != null
+                                && matter.kind().equals(first.kind()));
         return first != null
                 && first.command().equals(command.path("command").asString())
                 && (first.matter() == null
@@ -172,6 +177,7 @@ class ProposalTest {
     }
 
     private static String text(ProposedCommand command) {
-        return command.command() + " " + (command.matter() == null ? "-" : command.matter().matter());
+        return command.command() + " "
+                + (command.matter() == null ? "-" : command.matter().matter());
     }
 }

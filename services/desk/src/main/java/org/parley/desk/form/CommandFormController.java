@@ -41,7 +41,9 @@ class CommandFormController {
             Model model) {
         Map<String, List<String>> savedInput = SavedInput.take(request);
         FormValues values = new FormValues(savedInput.isEmpty() ? parameters : savedInput);
-        values.putIfAbsent(CommandFormService.AWAITED, Objects.requireNonNullElse(parameters.getFirst(CommandFormService.AWAITED), ""));
+        values.putIfAbsent(
+                CommandFormService.AWAITED,
+                Objects.requireNonNullElse(parameters.getFirst(CommandFormService.AWAITED), ""));
         model.addAttribute("kept", !savedInput.isEmpty());
         CommandForm form = forms.form(n, commandOrOpening(command), values);
         return savedInput.isEmpty() && !form.values().any("source.0.") && !values.has("reason")
@@ -63,8 +65,7 @@ class CommandFormController {
         try {
             form = forms.form(n, commandOrOpening(command), values);
         } catch (ServiceUnavailableException failure) {
-            return page.unreachable(
-                    forms.formWithoutArchive(commandOrOpening(command), values), response, model);
+            return page.unreachable(forms.formWithoutArchive(commandOrOpening(command), values), response, model);
         }
         return submission.submit(n, form, act, request, response, model);
     }

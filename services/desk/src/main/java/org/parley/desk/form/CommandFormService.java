@@ -4,7 +4,6 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.desk.client.ArchiveClient;
@@ -161,7 +160,8 @@ public final class CommandFormService {
         values.put(ID, ids.generate().toString());
         if (currentContent == null && !DomainCatalogue.isDateAndEvidenceOptional(CommandFields.type(fieldCommand))) {
             values.putIfAbsent("occurred.how", DateInput.WRITTEN);
-            values.putIfAbsent("occurred.written", DateInput.today(values, clock).toString());
+            values.putIfAbsent(
+                    "occurred.written", DateInput.today(values, clock).toString());
         }
         values.putIfAbsent("occurred.how", "none");
         return values;

@@ -70,8 +70,7 @@ public final class DateInput {
     private static String written(FormValues values, String name, Clock clock) {
         WrittenDate date = reading(values, name, clock);
         if (date.isAmbiguous()) {
-            throw new ServiceRefusedException(
-                    ServiceProblem.invalid("/" + name, ambiguity(date)));
+            throw new ServiceRefusedException(ServiceProblem.invalid("/" + name, ambiguity(date)));
         }
         return Objects.requireNonNullElse(date.edtf(), date.text());
     }
@@ -87,7 +86,8 @@ public final class DateInput {
 
     /** What the text of a date means. */
     public static WrittenDate reading(FormValues values, String name, Clock clock) {
-        return new WrittenDateReader(ZonedDateTime.now(clock.withZone(zone(values)))).read(values.get(name + ".written"));
+        return new WrittenDateReader(ZonedDateTime.now(clock.withZone(zone(values))))
+                .read(values.get(name + ".written"));
     }
 
     /** Sets the inputs from an EDTF date: the text, and the exact fields. */

@@ -30,8 +30,7 @@ public class FormConfiguration {
     }
 
     @Bean
-    FormSubmission formSubmission(
-            ArchiveClient archive, LedgerClient ledger, CommandFormService forms, FormPage page) {
+    FormSubmission formSubmission(ArchiveClient archive, LedgerClient ledger, CommandFormService forms, FormPage page) {
         return new FormSubmission(archive, ledger, forms, page);
     }
 }

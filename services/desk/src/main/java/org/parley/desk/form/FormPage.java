@@ -108,7 +108,9 @@ public final class FormPage {
     private static Map<String, WebAddress> addresses(CommandForm form) {
         Map<String, WebAddress> addresses = new LinkedHashMap<>();
         form.values().all().keySet().stream()
-                .filter(name -> name.startsWith("source.") && name.endsWith(".url") && form.values().has(name))
+                .filter(name -> name.startsWith("source.")
+                        && name.endsWith(".url")
+                        && form.values().has(name))
                 .forEach(name -> addresses.put(name, WebAddress.of(form.values().get(name))));
         return addresses;
     }

@@ -69,8 +69,7 @@ public final class FormSubmission {
     }
 
     /** The form after a button that adds a row, chooses a meaning, cleans an address, or admits a party. */
-    private String helped(
-            @Nullable String n, CommandForm form, String act, HttpServletRequest request, Model model) {
+    private String helped(@Nullable String n, CommandForm form, String act, HttpServletRequest request, Model model) {
         String[] parts = act.split("\\.", 2);
         String rest = parts.length == 2 ? parts[1] : "";
         FormValues values = form.values();

@@ -14,10 +14,21 @@ import org.parley.desk.form.FormField.Input;
 
 /** The values of a form's inputs by name; an input may have several values. */
 public final class FormValues {
-    private static final List<String> PREFILLED =
-            List.of(
-            "target", "with", "matter", "title", "reason", "name", "back", "zone", "reliability", "credibility", "what",
-            "command", "about", "begins");
+    private static final List<String> PREFILLED = List.of(
+            "target",
+            "with",
+            "matter",
+            "title",
+            "reason",
+            "name",
+            "back",
+            "zone",
+            "reliability",
+            "credibility",
+            "what",
+            "command",
+            "about",
+            "begins");
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
@@ -85,7 +96,8 @@ public final class FormValues {
 
     /** Replaces the text of inputs. */
     void replaceAll(Predicate<String> names, UnaryOperator<String> text) {
-        values.replaceAll((name, all) -> names.test(name) ? all.stream().map(text).toList() : all);
+        values.replaceAll(
+                (name, all) -> names.test(name) ? all.stream().map(text).toList() : all);
     }
 
     boolean isEmpty() {

@@ -37,7 +37,8 @@ final class PartyInput {
         return fields.stream()
                 .anyMatch(field -> field.input() == Input.PARTY
                         ? name.equals(field.name())
-                        : name.startsWith(field.name() + ".") && ROW.matcher(name).matches());
+                        : name.startsWith(field.name() + ".")
+                                && ROW.matcher(name).matches());
     }
 
     /** The code of a written party; the text itself if it names none, or several. */
@@ -69,7 +70,8 @@ final class PartyInput {
         Map<String, String> unknown = new LinkedHashMap<>();
         values.all().keySet().stream()
                 .filter(name -> isParty(name, fields) && values.has(name))
-                .filter(name -> parties.stream().noneMatch(party -> party.party().equals(values.get(name))))
+                .filter(name ->
+                        parties.stream().noneMatch(party -> party.party().equals(values.get(name))))
                 .forEach(name -> unknown.put(name, values.get(name)));
         return unknown;
     }

@@ -79,9 +79,7 @@ final class BoxInput {
                         .filter(allowed::contains)
                         .findFirst();
         return proposed.orElse(
-                allowed.isEmpty()
-                        ? AllowedCommands.inState(matter.kind(), null).getFirst()
-                        : allowed.getFirst());
+                allowed.isEmpty() ? AllowedCommands.inState(matter.kind(), null).getFirst() : allowed.getFirst());
     }
 
     private static @Nullable Matter matter(String about, String kind, NegotiationView state) {
@@ -116,5 +114,4 @@ final class BoxInput {
                 ? ""
                 : DomainCatalogue.kindOfCommand(type).map(MatterKind::slug).orElse("");
     }
-
 }

@@ -96,8 +96,8 @@ public record LogBox(
                 form.kind(),
                 matter != null ? matter.status() : form.kind().equals("negotiation") ? state.status() : null));
         List<String> titles = state.matters().stream()
-                .sorted((one, other) ->
-                        Objects.requireNonNullElse(other.since(), "").compareTo(Objects.requireNonNullElse(one.since(), "")))
+                .sorted((one, other) -> Objects.requireNonNullElse(other.since(), "")
+                        .compareTo(Objects.requireNonNullElse(one.since(), "")))
                 .limit(MATTERS)
                 .map(one -> BoxInput.label(one, state))
                 .toList();

@@ -109,12 +109,7 @@ class LogController {
             values.put(BoxInput.ABOUT, about(act.substring("about.".length()), values.get(WHAT)));
         }
         return submission.submit(
-                n,
-                chosen(state, values, model),
-                act.startsWith("about.") ? "edit" : act,
-                request,
-                response,
-                model);
+                n, chosen(state, values, model), act.startsWith("about.") ? "edit" : act, request, response, model);
     }
 
     /** The form that the text proposes; the empty box when there is no text, or nothing known in it. */
@@ -151,7 +146,9 @@ class LogController {
         CommandForm form = forms.form(state, values.get(BoxInput.COMMAND), values);
         model.addAttribute(
                 "box",
-                proposal == null ? LogBox.unread(values.get(WHAT)).with(form, state) : LogBox.of(proposal, form, state));
+                proposal == null
+                        ? LogBox.unread(values.get(WHAT)).with(form, state)
+                        : LogBox.of(proposal, form, state));
         return form;
     }
 

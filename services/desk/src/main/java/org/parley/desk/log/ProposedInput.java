@@ -26,8 +26,8 @@ final class ProposedInput {
     /** Fields of a date that lies ahead. */
     private static final Set<String> AHEAD = Set.of("planned", "deadline", "until", "expected");
 
-    private static final Pattern CLAUSE =
-            Pattern.compile("(?:[,;:] | [-–—] | because | porque | since | ya que )(?:because |porque |since |ya que )?(.{8,})");
+    private static final Pattern CLAUSE = Pattern.compile(
+            "(?:[,;:] | [-–—] | because | porque | since | ya que )(?:because |porque |since |ya que )?(.{8,})");
 
     private static final int TITLE_MAX = 120;
 

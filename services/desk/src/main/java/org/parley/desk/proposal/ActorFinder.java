@@ -106,7 +106,11 @@ final class ActorFinder {
             if (word.end() > actor.start()) {
                 break;
             }
-            before = word.key().equals("the") || word.key().equals("el") || word.key().equals("la") ? before : word.key();
+            before = word.key().equals("the")
+                            || word.key().equals("el")
+                            || word.key().equals("la")
+                    ? before
+                    : word.key();
         }
         return BY.contains(before);
     }

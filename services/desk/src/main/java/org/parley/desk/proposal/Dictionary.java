@@ -30,7 +30,8 @@ record Dictionary(
 
     private static Dictionary bundled() {
         Map<Expression, List<String>> glossary = new LinkedHashMap<>();
-        read("glossary").forEach((spanish, english) -> glossary.put(Expression.of(spanish), List.of(english.split(" "))));
+        read("glossary")
+                .forEach((spanish, english) -> glossary.put(Expression.of(spanish), List.of(english.split(" "))));
         return new Dictionary(expressions("verbs"), expressions("kinds"), expressions("places"), glossary);
     }
 

@@ -50,7 +50,8 @@ record Expression(List<String> words, int weight) {
             if (matches(this.words.getFirst(), words.get(first).key())) {
                 int last = last(words, first);
                 if (last >= 0) {
-                    places.add(new Place(words.get(first).start(), words.get(last).end()));
+                    places.add(
+                            new Place(words.get(first).start(), words.get(last).end()));
                 }
             }
         }

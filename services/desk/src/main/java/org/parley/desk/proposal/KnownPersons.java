@@ -24,7 +24,8 @@ public final class KnownPersons {
         Map<KnownPerson, Integer> counts = new LinkedHashMap<>();
         developments.forEach(content -> count(content, counts));
         List<KnownPerson> persons = new ArrayList<>(counts.keySet());
-        persons.sort((one, other) -> Objects.requireNonNull(counts.get(other)) - Objects.requireNonNull(counts.get(one)));
+        persons.sort(
+                (one, other) -> Objects.requireNonNull(counts.get(other)) - Objects.requireNonNull(counts.get(one)));
         return persons;
     }
 

@@ -44,7 +44,8 @@ final class MatterRelevance {
     MatterRelevance(List<Matter> matters) {
         this.matters = matters;
         for (Matter matter : matters) {
-            Set<String> words = new LinkedHashSet<>(SentenceWords.of(matter.title()).subjects());
+            Set<String> words =
+                    new LinkedHashSet<>(SentenceWords.of(matter.title()).subjects());
             words.addAll(SentenceWords.of(matter.matter()).subjects());
             titles.put(matter, words);
             words.forEach(word -> frequency.merge(word, 1, Integer::sum));
@@ -55,7 +56,10 @@ final class MatterRelevance {
     List<Relevance> of(String kind, SentenceWords sentence, Collection<String> translated, List<ProposedActor> actors) {
         Set<String> said = new LinkedHashSet<>(sentence.subjects());
         said.addAll(translated);
-        String folded = " " + String.join(" ", sentence.words().stream().map(SentenceWords.Word::key).toList()) + " ";
+        String folded = " "
+                + String.join(
+                        " ",
+                        sentence.words().stream().map(SentenceWords.Word::key).toList()) + " ";
         List<Matter> ofKind = matters.stream()
                 .filter(matter -> matter.kind().equals(kind))
                 .sorted(Comparator.comparing((Matter matter) -> Objects.requireNonNullElse(matter.since(), ""))

@@ -69,7 +69,8 @@ public final class Proposer {
         SentenceWords words = SentenceWords.of(read);
         List<ProposedActor> named = actors.in(words);
         WrittenDate date = new WrittenDateReader(now).find(read).orElse(null);
-        return new Proposal(sentence, read, words.words().isEmpty() ? List.of() : commands(words, named), named, date, address);
+        return new Proposal(
+                sentence, read, words.words().isEmpty() ? List.of() : commands(words, named), named, date, address);
     }
 
     private List<ProposedCommand> commands(SentenceWords whole, List<ProposedActor> named) {
@@ -93,10 +94,7 @@ public final class Proposer {
     }
 
     private List<ProposedCommand> ofKind(
-            MatterKind kind,
-            Map<String, Evidence> verbs,
-            SentenceWords sentence,
-            List<Relevance> relevant) {
+            MatterKind kind, Map<String, Evidence> verbs, SentenceWords sentence, List<Relevance> relevant) {
         String slug = kind.slug();
         Evidence kindWords = evidence(dictionary.kinds().getOrDefault(slug, List.of()), sentence);
         double kindScore = KIND * Math.min(KIND_WORDS_MAX, kindWords.weight());
@@ -110,8 +108,8 @@ public final class Proposer {
         boolean namesNew = sentence.hasQuotation() && relevant.stream().noneMatch(Relevance::isWhole);
         Set<String> beginnings = Set.copyOf(AllowedCommands.inState(slug, null));
         for (Relevance relevance : relevant) {
-            Set<String> allowed =
-                    new HashSet<>(AllowedCommands.inState(slug, relevance.matter().status()));
+            Set<String> allowed = new HashSet<>(
+                    AllowedCommands.inState(slug, relevance.matter().status()));
             verbs.forEach((command, said) -> all.add(new ProposedCommand(
                     command,
                     slug,
@@ -134,7 +132,9 @@ public final class Proposer {
                         null,
                         true,
                         score(said, kindScore) + ALLOWED + (namesNew ? NEW_NAME : NEW_MATTER),
-                        Stream.concat(said.words().stream(), kindWords.words().stream()).distinct().toList()));
+                        Stream.concat(said.words().stream(), kindWords.words().stream())
+                                .distinct()
+                                .toList()));
             }
         });
         return all;

@@ -34,8 +34,8 @@ public final class RecentNames {
                 return known.names();
             }
         }
-        KnownNames names = KnownNames.of(
-                archive.trail(negotiation, Map.of("order", "desc", "limit", ENTRIES)).entries());
+        KnownNames names = KnownNames.of(archive.trail(negotiation, Map.of("order", "desc", "limit", ENTRIES))
+                .entries());
         synchronized (kept) {
             kept.remove(negotiation);
             kept.put(negotiation, new Kept(names, now.plus(KEPT)));

@@ -18,8 +18,8 @@ record SentenceWords(String text, List<Word> words) {
     private static final Set<String> COMMON = Set.of(
             "the", "a", "an", "of", "and", "or", "to", "in", "on", "at", "for", "with", "by", "is", "be", "as", "it",
             "its", "that", "this", "from", "was", "has", "have", "had", "not", "no", "s", "t", "should", "el", "la",
-            "los", "las", "un", "una", "de", "del", "y", "o", "en", "con", "por", "para", "que", "se", "su", "al",
-            "lo", "es");
+            "los", "las", "un", "una", "de", "del", "y", "o", "en", "con", "por", "para", "que", "se", "su", "al", "lo",
+            "es");
 
     /** A prefix that two words of one stem share has at least this length. */
     private static final int STEM_MIN = 4;

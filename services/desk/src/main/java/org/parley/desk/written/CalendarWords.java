@@ -58,16 +58,30 @@ final class CalendarWords {
             Map.entry("five", 5),
             Map.entry("cinco", 5));
     private static final List<String> WEEKDAYS = List.of(
-            "monday|lunes", "tuesday|martes", "wednesday|miercoles", "thursday|jueves", "friday|viernes",
-            "saturday|sabado", "sunday|domingo");
+            "monday|lunes",
+            "tuesday|martes",
+            "wednesday|miercoles",
+            "thursday|jueves",
+            "friday|viernes",
+            "saturday|sabado",
+            "sunday|domingo");
     private static final List<String> MONTHS = List.of(
-            "january enero", "february febrero", "march marzo", "april abril", "may mayo", "june junio", "july julio",
-            "august agosto", "september septiembre setiembre", "october octubre", "november noviembre",
+            "january enero",
+            "february febrero",
+            "march marzo",
+            "april abril",
+            "may mayo",
+            "june junio",
+            "july julio",
+            "august agosto",
+            "september septiembre setiembre",
+            "october octubre",
+            "november noviembre",
             "december diciembre");
 
     private static final String YEAR = "(?:,? (?:del? )?(\\d{4}))?";
-    private static final Pattern AGO =
-            Pattern.compile("(?:hace )?(\\w+) (days?|dias?|weeks?|semanas?)(?: ago)?|in (\\w+) days|dentro de (\\w+) dias");
+    private static final Pattern AGO = Pattern.compile(
+            "(?:hace )?(\\w+) (days?|dias?|weeks?|semanas?)(?: ago)?|in (\\w+) days|dentro de (\\w+) dias");
     private static final Pattern WEEKDAY = Pattern.compile(
             "(?:(?:on|the|this|el|este) )*(?:(last|past|pasado|next|proximo) )?([a-z]{5,9})(?: (pasado|que viene))?");
     private static final Pattern WEEK =
@@ -148,11 +162,12 @@ final class CalendarWords {
         for (DayOfWeek day : DayOfWeek.values()) {
             if (m.group(2).matches(WEEKDAYS.get(day.getValue() - 1))) {
                 String which = m.group(1) != null ? m.group(1) : m.group(3) != null ? m.group(3) : "";
-                return List.of(today.with(switch (which) {
-                            case "next", "proximo", "que viene" -> TemporalAdjusters.next(day);
-                            case "" -> TemporalAdjusters.previousOrSame(day);
-                            default -> TemporalAdjusters.previous(day);
-                        })
+                return List.of(today.with(
+                                switch (which) {
+                                    case "next", "proximo", "que viene" -> TemporalAdjusters.next(day);
+                                    case "" -> TemporalAdjusters.previousOrSame(day);
+                                    default -> TemporalAdjusters.previous(day);
+                                })
                         .toString());
             }
         }
@@ -172,14 +187,17 @@ final class CalendarWords {
     private List<String> month(String text) {
         Matcher m = LAST_MONTH.matcher(text);
         if (m.matches()) {
-            return List.of(YearMonth.from(today).minusMonths(m.group(1) == null ? 1 : 0).toString());
+            return List.of(YearMonth.from(today)
+                    .minusMonths(m.group(1) == null ? 1 : 0)
+                    .toString());
         }
         m = MONTH.matcher(text);
         if (m.matches()) {
             int number = monthNumber(m.group(1));
             if (number > 0) {
-                return List.of(YearMonth.of(m.group(2) != null ? Integer.parseInt(m.group(2)) : yearOf(number, 1), number)
-                        .toString());
+                return List.of(
+                        YearMonth.of(m.group(2) != null ? Integer.parseInt(m.group(2)) : yearOf(number, 1), number)
+                                .toString());
             }
         }
         return List.of();
@@ -213,8 +231,7 @@ final class CalendarWords {
         if (month == 0) {
             return List.of();
         }
-        LocalDate date =
-                dateOrNull(m.group(3) != null ? Integer.parseInt(m.group(3)) : yearOf(month, day), month, day);
+        LocalDate date = dateOrNull(m.group(3) != null ? Integer.parseInt(m.group(3)) : yearOf(month, day), month, day);
         return date == null ? List.of() : List.of(date.toString());
     }
 
@@ -234,8 +251,8 @@ final class CalendarWords {
         int second = Integer.parseInt(m.group(3));
         Set<String> meanings = new LinkedHashSet<>();
         for (int[] dayAndMonth : new int[][] {{first, second}, {second, first}}) {
-            LocalDate date = dateOrNull(
-                    year(m.group(4), dayAndMonth[1], dayAndMonth[0]), dayAndMonth[1], dayAndMonth[0]);
+            LocalDate date =
+                    dateOrNull(year(m.group(4), dayAndMonth[1], dayAndMonth[0]), dayAndMonth[1], dayAndMonth[0]);
             if (date != null) {
                 meanings.add(date.toString());
             }
@@ -253,7 +270,9 @@ final class CalendarWords {
 
     private int yearOf(int month, int day) {
         LocalDate thisYear = dateOrNull(today.getYear(), month, day);
-        return thisYear == null || !thisYear.isAfter(today.plusDays(AHEAD_DAYS)) ? today.getYear() : today.getYear() - 1;
+        return thisYear == null || !thisYear.isAfter(today.plusDays(AHEAD_DAYS))
+                ? today.getYear()
+                : today.getYear() - 1;
     }
 
     /** The number of a month by its name or by its first three letters or more; 0 when it is no month. */

@@ -17,13 +17,15 @@ import java.util.regex.Pattern;
  * @param tracking the names of those parameters
  */
 public record WebAddress(String pasted, String clean, List<String> tracking) {
-    private static final Pattern IN_TEXT = Pattern.compile("(?:https?://|www\\.)[^\\s<>\"“”]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_TEXT =
+            Pattern.compile("(?:https?://|www\\.)[^\\s<>\"“”]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRACKING = Pattern.compile(
             "(?:utm|pk|mtm|hsa|oly|vero|guce|at|__hs)_.*|_hs.*|guccounter|.*clid|ig(?:shid|sh)|mc_[ce]id|_g[al]|ref_(?:src|url)"
                     + "|cmpid|smid|s?cid|s_cid|ocid|ito|wt\\.?_?mc(?:_.*)?|mkt_tok|spm|sfnsn|xtor|ns_(?:campaign|mchannel|source)"
                     + "|taid|traffic_source|ftag|ncid|sh(?:are)?id|si|feature",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern PARTS = Pattern.compile("(?:[a-z][a-z0-9+.-]*://)?(?:[^/@?#]*@)?(?:www\\.)?([^/:?#]*)(?::\\d*)?([^?#]*).*",
+    private static final Pattern PARTS = Pattern.compile(
+            "(?:[a-z][a-z0-9+.-]*://)?(?:[^/@?#]*@)?(?:www\\.)?([^/:?#]*)(?::\\d*)?([^?#]*).*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SIGN_AT_END = Pattern.compile("[.,;:!?)\\]}'’»]+$");
 
@@ -58,8 +60,7 @@ public record WebAddress(String pasted, String clean, List<String> tracking) {
         if (tracking.isEmpty()) {
             return new WebAddress(pasted, pasted, List.of());
         }
-        String clean =
-                before.substring(0, question) + (kept.isEmpty() ? "" : "?" + String.join("&", kept)) + fragment;
+        String clean = before.substring(0, question) + (kept.isEmpty() ? "" : "?" + String.join("&", kept)) + fragment;
         return new WebAddress(pasted, clean, tracking);
     }
 
@@ -104,15 +105,17 @@ public record WebAddress(String pasted, String clean, List<String> tracking) {
         if (!parts.matches()) {
             return "";
         }
-        List<String> segments =
-                Arrays.stream(parts.group(2).split("/")).filter(part -> !part.isEmpty()).toList();
+        List<String> segments = Arrays.stream(parts.group(2).split("/"))
+                .filter(part -> !part.isEmpty())
+                .toList();
         for (String segment : segments.reversed()) {
             String words = segment.replaceFirst("\\.[a-z]{2,5}$", "")
                     .replaceAll("[-_+]+|%20", " ")
                     .replaceAll("\\b(?=\\p{L}*\\d)[\\p{L}\\d]{6,}\\b", "")
                     .replaceAll("\\s+", " ")
                     .strip();
-            if (words.split(" ").length >= TITLE_WORDS_MIN && !NO_TITLE.contains(words.toLowerCase(Locale.ROOT))
+            if (words.split(" ").length >= TITLE_WORDS_MIN
+                    && !NO_TITLE.contains(words.toLowerCase(Locale.ROOT))
                     && !words.contains("%")) {
                 return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
             }

@@ -30,10 +30,11 @@ public final class WrittenDateReader {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}/:.~?+'-]+");
     private static final Pattern ABOUT = Pattern.compile(
             "(?:about|around|circa|ca?\\.|approximately|hacia|alrededor del?|cerca del?|sobre|aproximadamente) (?:el )?(.+)");
-    private static final Pattern PERHAPS =
-            Pattern.compile("(?:perhaps|possibly|maybe|probably|quizas?|tal vez|posiblemente|probablemente) (?:on |el )?(.+)");
-    private static final Pattern TIME = Pattern.compile("(?:(.*?),? )?(?:at |a las? |sobre las )?(\\d{1,2})"
-            + "(?:[:.](\\d{2}))? ?(am|pm|a\\.m\\.|p\\.m\\.|h|horas)?(?: ?(z|utc|gmt|[+-]\\d{2}:?\\d{2}))?(?:,? (?:on )?(.+))?");
+    private static final Pattern PERHAPS = Pattern.compile(
+            "(?:perhaps|possibly|maybe|probably|quizas?|tal vez|posiblemente|probablemente) (?:on |el )?(.+)");
+    private static final Pattern TIME = Pattern.compile(
+            "(?:(.*?),? )?(?:at |a las? |sobre las )?(\\d{1,2})"
+                    + "(?:[:.](\\d{2}))? ?(am|pm|a\\.m\\.|p\\.m\\.|h|horas)?(?: ?(z|utc|gmt|[+-]\\d{2}:?\\d{2}))?(?:,? (?:on )?(.+))?");
     private static final Pattern RANGE = Pattern.compile(
             "(?:(?:between|from|entre|del?|desde el) )?(?:el )?(.+?)(?:(?<=\\d)-(?=\\d)| - | to | and | until | al? | y (?:el )?| hasta el )(.+)");
     private static final Pattern PLAIN = Pattern.compile("\\d{4}(?:-\\d{2}){0,2}");
@@ -70,7 +71,10 @@ public final class WrittenDateReader {
         List<int[]> spans = new ArrayList<>();
         Matcher word = WORD.matcher(folded);
         while (word.find()) {
-            spans.add(new int[] {word.start(), word.start() + word.group().replaceFirst("[.:?'-]+$", "").length()});
+            spans.add(new int[] {
+                word.start(),
+                word.start() + word.group().replaceFirst("[.:?'-]+$", "").length()
+            });
         }
         for (int first = 0; first < spans.size(); first++) {
             for (int last = Math.min(spans.size(), first + WORDS_MAX) - 1; last >= first; last--) {
@@ -188,9 +192,9 @@ public final class WrittenDateReader {
         if (last.size() != 1) {
             return List.of();
         }
-        List<String> first = from.matches("\\d{1,2}(?:st|nd|rd|th)?") && last.getFirst().matches("\\d{4}-\\d{2}-\\d{2}")
-                ? CalendarWords.day(
-                        LocalDate.parse(last.getFirst()), Integer.parseInt(from.replaceAll("\\D", "")))
+        List<String> first = from.matches("\\d{1,2}(?:st|nd|rd|th)?")
+                        && last.getFirst().matches("\\d{4}-\\d{2}-\\d{2}")
+                ? CalendarWords.day(LocalDate.parse(last.getFirst()), Integer.parseInt(from.replaceAll("\\D", "")))
                 : meanings(from);
         if (first.size() != 1) {
             return List.of();
