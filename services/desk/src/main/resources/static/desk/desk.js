@@ -65,7 +65,7 @@
 
   /* Drafts: input is kept in this browser until it is recorded, with its development id, separately for each user. */
   const draftKey = (draft) => `parley-draft:${document.body.dataset.user}:${location.pathname.split("/").slice(0, 3).join("/")}:${draft}`;
-  const NOT_KEPT = ["_csrf", "zone", "act"];
+  const NOT_KEPT = ["_csrf", "act", "previewed", "previewedVersion"];
 
   /* The server renders the form of a draft, so that it has all filled rows. A draft that was recorded is gone: this tab may
      have been closed before it was removed, or another process of the browser may not know yet that it was. */
@@ -83,6 +83,7 @@
     const main = document.getElementById("main");
     main.replaceChildren(...filled.childNodes);
     prepare(main);
+    main.dispatchEvent(new CustomEvent("parley:replaced", { bubbles: true }));
     const notice = main.querySelector("[data-restored]");
     notice.hidden = false;
     notice.querySelector("[data-afresh]").addEventListener("click", () => {
@@ -93,8 +94,6 @@
 
   const prepareDraft = (root) => {
     root.querySelectorAll("form[data-draft]").forEach((form) => {
-      const zone = form.elements.namedItem("zone");
-      if (zone) { zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || ""; }
       const kept = localStorage.getItem(draftKey(form.dataset.draft));
       if (kept && form.dataset.refused !== "true") { restore(form, JSON.parse(kept)).catch(() => {}); }
       form.addEventListener("input", () => {
@@ -112,8 +111,8 @@
       const sent = sessionStorage.getItem("parley-sent");
       if (sent) { localStorage.removeItem(sent); sessionStorage.removeItem("parley-sent"); }
     }
-    root.querySelectorAll("form[data-once]").forEach((form) => form.addEventListener("submit", () => {
-      if (form.dataset.once) { sessionStorage.setItem("parley-sent", draftKey(form.dataset.once)); }
+    root.querySelectorAll("form[data-once]").forEach((form) => form.addEventListener("submit", (sent) => {
+      if (form.dataset.once && sent.submitter?.value === "confirm") { sessionStorage.setItem("parley-sent", draftKey(form.dataset.once)); }
       setTimeout(() => form.querySelectorAll("button").forEach((button) => { button.disabled = true; }));
     }));
   };

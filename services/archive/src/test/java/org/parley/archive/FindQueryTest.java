@@ -18,8 +18,7 @@ class FindQueryTest {
     private static final String EVIDENCE = ",'evidence':{'sources':[{'publisher':'W','title':'T'}]}}";
 
     private final ArchiveFixture archive = AlaskaStory.archive();
-    private final String negotiation =
-            "find-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String negotiation = "find-" + UUID.randomUUID().toString().substring(0, 8);
     private final TestLedger ledger = new TestLedger(negotiation, "2025-08-20T09:00:00Z");
 
     @BeforeEach
@@ -37,8 +36,10 @@ class FindQueryTest {
         ledger.log("grain", demand("corridor", "'title':'Grain through the Bosporus',", "2021-05-01", "safe passage"));
         ledger.log("untitled", demand("mine-clearance-2", "", "2021-05-02", "sweepers"));
         ledger.log("renamed", demand("corridor", "'title':'The Black Sea initiative',", "2023-05-01", "inspections"));
-        ledger.log("vote", "{'command':'CallVote','matter':'assembly','title':'The assembly','occurred':'2023-06-01',"
-                + "'body':'RUS','about':['ceasefire/easter-truce']" + EVIDENCE);
+        ledger.log(
+                "vote",
+                "{'command':'CallVote','matter':'assembly','title':'The assembly','occurred':'2023-06-01',"
+                        + "'body':'RUS','about':['ceasefire/easter-truce']" + EVIDENCE);
         archive.publishAndWait(ledger.published());
     }
 
@@ -116,7 +117,8 @@ class FindQueryTest {
     void findsNothingThatWasNotYetKnownOrNotYetSo() {
         assertThat(find("turkiye", recorded(3)).path("parties").toString())
                 .isEqualTo("[{\"party\":\"TUR\",\"name\":\"Turkey\"}]");
-        assertThat(find("turkiye", recorded(3)).at("/similar/0/like/0").asString()).isEqualTo("turkey");
+        assertThat(find("turkiye", recorded(3)).at("/similar/0/like/0").asString())
+                .isEqualTo("turkey");
         assertThat(parties("turkey", recorded(3))).containsExactly("TUR");
         assertThat(parties("turkiye", "&asOf=2021-12-31")).isEmpty();
         assertThat(parties("turkey", "&asOf=2018")).isEmpty();
@@ -148,11 +150,20 @@ class FindQueryTest {
         assertThat(trail("safe pasage", "&similar=true")).containsExactly(5L);
         assertThat(trail("-safe pasage", "&similar=true")).isEmpty();
         String path = "/api/negotiations/" + negotiation + "/trail";
-        assertThat(archive.get(path + "?similar=true&q=pasage").json().path("similar").toString())
+        assertThat(archive.get(path + "?similar=true&q=pasage")
+                        .json()
+                        .path("similar")
+                        .toString())
                 .isEqualTo("[{\"word\":\"pasage\",\"like\":[\"passage\"]}]");
-        assertThat(archive.get(path + "/facets?similar=true&q=pasage").json().path("total").asInt())
+        assertThat(archive.get(path + "/facets?similar=true&q=pasage")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(archive.get(path + "?similar=true&q=passages").json().path("similar").isEmpty())
+        assertThat(archive.get(path + "?similar=true&q=passages")
+                        .json()
+                        .path("similar")
+                        .isEmpty())
                 .isTrue();
         assertThat(archive.get(path + "?similar=perhaps").status()).isEqualTo(400);
     }
@@ -187,8 +198,7 @@ class FindQueryTest {
         List<String> rest = negotiations(
                 "order=changed&limit=5000&after=" + first.path("next").asString());
         JsonNode all = archive.get("/api/negotiations?order=changed&limit=5000").json();
-        assertThat(texts(all.path("negotiations"), "lastRecordedAt"))
-                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(texts(all.path("negotiations"), "lastRecordedAt")).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(texts(all.path("negotiations"), "negotiation"))
                 .hasSizeGreaterThan(1)
                 .startsWith(first.at("/negotiations/0/negotiation").asString())

@@ -34,9 +34,7 @@ class DeskFindTest {
             Locator chosen = page.locator("#palette [aria-selected=true]");
             assertThat(page.locator(".pal-notes")).containsText("cesefire");
             assertThat(chosen).hasAttribute("href", DOSSIER + "/matters/ceasefire/alaska");
-            assertThat(field)
-                    .hasAttribute(
-                            "aria-activedescendant", Pattern.compile("palette-option-\\d+"));
+            assertThat(field).hasAttribute("aria-activedescendant", Pattern.compile("palette-option-\\d+"));
             DeskAccessibilityTest.check(page, "the palette", "en");
             page.keyboard().press("Enter");
             page.waitForURL("**" + DOSSIER + "/matters/ceasefire/alaska");

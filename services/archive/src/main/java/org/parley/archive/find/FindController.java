@@ -70,8 +70,7 @@ final class FindController {
                     "debe tener como máximo " + TEXT_MAX + " caracteres");
         }
         int most = Pagination.limit(limit, LIMIT_DEFAULT, LIMIT_MAX);
-        Found found =
-                queries.find(negotiation, typed, instants.temporalPoint(clock), most, RequestLanguage.ofAnswer());
+        Found found = queries.find(negotiation, typed, instants.temporalPoint(clock), most, RequestLanguage.ofAnswer());
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("negotiation", negotiation);
         json.put("q", typed);

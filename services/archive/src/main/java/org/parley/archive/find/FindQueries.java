@@ -69,9 +69,11 @@ final class FindQueries {
     private static List<NamedSubject<String>> parties(
             SearchedWords searched, TrailNames names, TrailSpan span, int limit) {
         return best(
-                names.partiesByCode().entrySet().stream().flatMap(party ->
-                        NamedSubject.find(searched, party.getKey(), party.getKey(), party.getValue(), span.asOf())
-                                .stream()),
+                names.partiesByCode().entrySet().stream()
+                        .flatMap(
+                                party -> NamedSubject.find(
+                                        searched, party.getKey(), party.getKey(), party.getValue(), span.asOf())
+                                        .stream()),
                 limit);
     }
 

@@ -23,7 +23,8 @@ class NameScoreTest {
         SearchedWords searched = SearchedWords.of(typed, similar);
         return NAMES.stream()
                 .filter(name -> score(searched, name).isPresent())
-                .sorted(Comparator.comparing((String name) -> score(searched, name).orElseThrow())
+                .sorted(Comparator.comparing(
+                                (String name) -> score(searched, name).orElseThrow())
                         .reversed())
                 .toList();
     }
@@ -48,8 +49,7 @@ class NameScoreTest {
     @Test
     void similarWordsCountLessThanTheBeginningOfAWord() {
         assertThat(ranked("grian", Map.of("grian", List.of("grain")))).containsExactly("Grain corridor");
-        NameScore similar = NameScore.of(
-                        SearchedWords.of("grian", Map.of("grian", List.of("grain"))), "Grain", "g")
+        NameScore similar = NameScore.of(SearchedWords.of("grian", Map.of("grian", List.of("grain"))), "Grain", "g")
                 .orElseThrow();
         NameScore beginning =
                 NameScore.of(SearchedWords.of("gra", Map.of()), "Grain", "g").orElseThrow();

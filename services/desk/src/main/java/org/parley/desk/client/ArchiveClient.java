@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class ArchiveClient {
     private static final String NEGOTIATION = "/api/negotiations/{n}";
     private static final int IDS_AT_ONCE = 100;
+    private static final int NAMES_MAX = 500;
 
     private final ServiceClient service;
 
@@ -80,6 +81,41 @@ public final class ArchiveClient {
     }
 
     /**
+     * A negotiation without its matters.
+     *
+     * @param top how many matters of each group to list
+     */
+    public NegotiationSummary summary(String negotiation, BitemporalPoint moment, int top) {
+        Map<String, Object> parameters = moment.parameters();
+        parameters.put("top", top);
+        return read(
+                service.get(NEGOTIATION + "/overview", Map.of("n", negotiation), parameters), NegotiationSummary.class);
+    }
+
+    /** A page of the matters of a negotiation; the query parameters are those of the API. */
+    public NegotiationSummary.MatterPage matters(
+            String negotiation, BitemporalPoint moment, Map<String, ?> parameters) {
+        Map<String, Object> all = moment.parameters();
+        all.putAll(parameters);
+        return read(
+                service.get(NEGOTIATION + "/matters", Map.of("n", negotiation), all),
+                NegotiationSummary.MatterPage.class);
+    }
+
+    /**
+     * What needs a look.
+     *
+     * @param within also what is to come within this number of days
+     */
+    public NegotiationSummary.AlertPage alerts(String negotiation, BitemporalPoint moment, int within) {
+        Map<String, Object> parameters = moment.parameters();
+        parameters.put("within", within);
+        return read(
+                service.get(NEGOTIATION + "/alerts", Map.of("n", negotiation), parameters),
+                NegotiationSummary.AlertPage.class);
+    }
+
+    /**
      * A matter with a page of its history.
      *
      * @param after the last development of the previous page; null for the first page
@@ -96,6 +132,23 @@ public final class ArchiveClient {
                         Map.of("n", negotiation, "kind", kind, "matter", matter),
                         parameters),
                 MatterHistory.class);
+    }
+
+    /**
+     * What a negotiation, its parties and these matters are called.
+     *
+     * @param matters the references of the matters, such as {@code ceasefire/alaska}; a name beyond the first 500 is
+     *     left out, and the reference is shown
+     */
+    public NegotiationNames names(String negotiation, Collection<String> matters, BitemporalPoint moment) {
+        Map<String, Object> parameters = moment.parameters();
+        parameters.put("matter", matters.stream().distinct().limit(NAMES_MAX).toList());
+        return read(service.get(NEGOTIATION + "/names", Map.of("n", negotiation), parameters), NegotiationNames.class);
+    }
+
+    /** The proof that an entry is in the tree of all entries of its trail, with the root of that tree. */
+    public JsonNode inclusion(String negotiation, long position) {
+        return service.get(NEGOTIATION + "/proofs/inclusion", Map.of("n", negotiation), Map.of("position", position));
     }
 
     /** A page of the trail; the query parameters are those of the API. */
@@ -133,6 +186,21 @@ public final class ArchiveClient {
     public TrailFacets facets(String negotiation, Map<String, ?> parameters) {
         return read(
                 service.get(NEGOTIATION + "/trail/facets", Map.of("n", negotiation), parameters), TrailFacets.class);
+    }
+
+    /**
+     * The statuses of the matters over valid time.
+     *
+     * @param kind only matters of this kind; null for all
+     */
+    public StatusHistory statusHistory(String negotiation, @Nullable String kind, BitemporalPoint moment) {
+        Map<String, Object> parameters = moment.parameters();
+        if (kind != null) {
+            parameters.put("kind", kind);
+        }
+        return read(
+                service.get(NEGOTIATION + "/status-history", Map.of("n", negotiation), parameters),
+                StatusHistory.class);
     }
 
     public TrailCalendar calendar(String negotiation) {

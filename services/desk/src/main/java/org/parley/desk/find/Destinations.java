@@ -59,7 +59,10 @@ final class Destinations {
         String event = "event." + EventNames.of(command);
         String keywords = Stream.concat(
                         words.inAllLanguages(event),
-                        Stream.of(words.of("find.command"), words.of("kind." + kind.slug()), command.replaceAll("(?=[A-Z])", " ")))
+                        Stream.of(
+                                words.of("find.command"),
+                                words.of("kind." + kind.slug()),
+                                command.replaceAll("(?=[A-Z])", " ")))
                 .collect(Collectors.joining(" "));
         return new Destination(
                 "command", words.of("find.log", words.of(event)), here.now("log/" + command), keywords, "");

@@ -23,8 +23,7 @@ class SavedViewAdvice {
     }
 
     @ModelAttribute
-    void addSavedViews(
-            HttpServletRequest request, @PathVariable(required = false) @Nullable String n, Model model) {
+    void addSavedViews(HttpServletRequest request, @PathVariable(required = false) @Nullable String n, Model model) {
         if (n == null || !request.getMethod().equals("GET")) {
             return;
         }

@@ -60,6 +60,7 @@ class PageModelAdvice {
         ParleyPrincipal person = ParleyPrincipal.findCurrent().orElse(null);
         model.addAttribute("path", request.getRequestURI());
         model.addAttribute("address", address(request));
+        model.addAttribute("site", site(request));
         model.addAttribute("now", clock.instant());
         model.addAttribute("inOtherLanguage", inOtherLanguage(request));
         model.addAttribute("signInHere", signInHere(request));
@@ -91,6 +92,12 @@ class PageModelAdvice {
     private static String address(HttpServletRequest request) {
         String query = request.getQueryString();
         return request.getRequestURL() + (query == null ? "" : "?" + query);
+    }
+
+    /** The address of this desk, without a path: {@code https://parley.example.org}. */
+    private static String site(HttpServletRequest request) {
+        String address = request.getRequestURL().toString();
+        return address.substring(0, address.length() - request.getRequestURI().length());
     }
 
     /** The sign-in page, which leads back to this page. */

@@ -35,6 +35,7 @@ public class PageSecurityConfiguration {
         "/",
         "/find/**",
         "/n/**",
+        "/wall/**",
         "/new",
         "/new/**",
         "/chief/**",

@@ -13,8 +13,7 @@ import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.TestPageMessages;
 
 class DestinationsTest {
-    private static final PageLinks HERE =
-            new PageLinks("talks", BitemporalPoint.of("2025-08-15", null), Map.of());
+    private static final PageLinks HERE = new PageLinks("talks", BitemporalPoint.of("2025-08-15", null), Map.of());
 
     private final Destinations destinations = new Destinations(HERE, TestPageMessages.english());
 
@@ -24,10 +23,12 @@ class DestinationsTest {
 
     @Test
     void commandsAreFoundByWordsOfEitherLanguage() {
-        assertThat(addresses(destinations.commands("log ceasefire rej"))).containsExactly("/n/talks/log/RejectCeasefire");
+        assertThat(addresses(destinations.commands("log ceasefire rej")))
+                .containsExactly("/n/talks/log/RejectCeasefire");
         assertThat(addresses(destinations.commands("alto el fuego rechazado")))
                 .containsExactly("/n/talks/log/RejectCeasefire");
-        assertThat(destinations.commands("log ceasefire rej").getFirst().label()).isEqualTo("Log: Ceasefire rejected …");
+        assertThat(destinations.commands("log ceasefire rej").getFirst().label())
+                .isEqualTo("Log: Ceasefire rejected …");
         assertThat(destinations.commands("")).isEmpty();
         assertThat(destinations.commands("submarine")).isEmpty();
         assertThat(destinations.commands("log")).hasSize(8);
@@ -48,6 +49,7 @@ class DestinationsTest {
         SavedView all = new SavedView(UUID.randomUUID(), "talks", Page.STANDING, "All", "");
         assertThat(addresses(destinations.views("iran", List.of(ceasefires, all))))
                 .containsExactly("/n/talks/trail?kind=ceasefire");
-        assertThat(addresses(destinations.views("all", List.of(ceasefires, all)))).containsExactly("/n/talks");
+        assertThat(addresses(destinations.views("all", List.of(ceasefires, all))))
+                .containsExactly("/n/talks");
     }
 }

@@ -61,9 +61,8 @@ public final class MatterStateReader {
                 known,
                 asOf,
                 database.sql(STORED_OF)
-                        .param(
-                                "kinds",
-                                texts(matters.stream().map(matter -> matter.kind().slug())))
+                        .param("kinds", texts(matters.stream().map(matter -> matter.kind()
+                                .slug())))
                         .param("matters", texts(matters.stream().map(MatterAddress::slug))));
     }
 
@@ -78,6 +77,40 @@ public final class MatterStateReader {
                 states.add(MatterStateJson.read(stored.state()));
             }
         });
+        if (!others.isEmpty()) {
+            folded(known, others, asOf, states::add);
+        }
+        return states;
+    }
+
+    /**
+     * The states of the matters whose latest state, or one of whose entries, contains a text: all that may refer to a
+     * matter of this slug, and perhaps others.
+     */
+    List<MatterState> statesWith(KnownPrefix known, Instant asOf, String text) {
+        List<MatterState> states = new ArrayList<>();
+        List<MatterAddress> others = new ArrayList<>();
+        database.sql("""
+                        select negotiation, kind, matter, version, last_position, state, holds_from
+                        from archive.matter_state m where negotiation = :negotiation
+                        and (last_position <= :through and :asOf >= coalesce(holds_from, '-infinity')
+                            and position(:text in state) > 0
+                            or not (last_position <= :through and :asOf >= coalesce(holds_from, '-infinity'))
+                            and exists (select from archive.state_event e where e.negotiation = m.negotiation
+                                and e.kind = m.kind and e.matter = m.matter
+                                and position(convert_to(:text, 'UTF8') in e.data) > 0))""")
+                .param("negotiation", known.negotiation())
+                .param("through", known.through())
+                .param("asOf", Timestamps.of(asOf))
+                .param("text", text)
+                .query((ResultSet row) -> {
+                    MatterStateRow stored = StateTables.row(row);
+                    if (!stored.isValidAt(known.through(), asOf)) {
+                        others.add(stored.matter());
+                    } else if (stored.state() != null) {
+                        states.add(MatterStateJson.read(stored.state()));
+                    }
+                });
         if (!others.isEmpty()) {
             folded(known, others, asOf, states::add);
         }

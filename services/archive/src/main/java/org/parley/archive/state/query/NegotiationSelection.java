@@ -21,14 +21,11 @@ record NegotiationSelection(String rows, String order, Map<String, Object> param
 
     /** Those first in which something was recorded last, after this one; from the first if it is empty or unknown. */
     static NegotiationSelection byLastChange(String after) {
-        return new NegotiationSelection(
-                """
+        return new NegotiationSelection("""
                 where through > 0 and (not exists (select from archive.negotiation_through where negotiation = :after)
                     or (recorded_at, negotiation) < (select recorded_at, negotiation
                         from archive.negotiation_through where negotiation = :after))
-                order by recorded_at desc, negotiation desc limit :limit""",
-                "t.recorded_at desc, t.negotiation desc",
-                Map.of("after", after));
+                order by recorded_at desc, negotiation desc limit :limit""", "t.recorded_at desc, t.negotiation desc", Map.of("after", after));
     }
 
     /** These in their order, after this one. */

@@ -27,6 +27,7 @@ public final class StateQueries {
 
     private final StateRepository records;
     private final MatterStateReader folded;
+    private final MatterStateCache cache = new MatterStateCache();
     private final NegotiationSearch search;
 
     public StateQueries(StateRepository records, MatterStateReader folded, NegotiationSearch search) {
@@ -54,6 +55,25 @@ public final class StateQueries {
     /** The states of all matters of a negotiation; includes the negotiation itself once it was opened. */
     public List<MatterState> matters(KnownPrefix known, Instant asOf) {
         return folded.states(known, asOf);
+    }
+
+    /** The states of the matters that contain a text, and perhaps of others; see {@link MatterStateReader}. */
+    public List<MatterState> mattersWith(KnownPrefix known, Instant asOf, String text) {
+        return folded.statesWith(known, asOf, text).stream()
+                .sorted(BY_KIND_AND_SLUG)
+                .toList();
+    }
+
+    /**
+     * The same, for answers that choose or count among all matters. It may lag behind the rebuild of the projection by a
+     * minute, but not behind what is recorded.
+     *
+     * @param asOf the instant that {@code when} means for this negotiation
+     */
+    public List<MatterState> cachedMatters(KnownPrefix known, TemporalPoint when, Instant asOf) {
+        return when.requestedKnownAt() == null || when.requestedAsOf() != null
+                ? cache.get(known, when.requestedAsOf(), () -> matters(known, asOf))
+                : matters(known, asOf);
     }
 
     /** The states of those of these matters that existed. */

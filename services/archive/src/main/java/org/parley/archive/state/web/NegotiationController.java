@@ -67,8 +67,9 @@ public final class NegotiationController {
             @Parameter(description = "Words of the title or slug, at most 1,000 characters")
                     @RequestParam(required = false)
                     @Nullable String q,
-            @Parameter(description = "slug, or changed: those first in which something was recorded last; slug by"
-                            + " default. Without effect with q")
+            @Parameter(
+                            description = "slug, or changed: those first in which something was recorded last; slug by"
+                                    + " default. Without effect with q")
                     @RequestParam(required = false)
                     @Nullable String order,
             @Parameter(description = "The page size: 1 to 5,000 negotiations, 500 by default")
@@ -95,8 +96,7 @@ public final class NegotiationController {
             case "", "slug" -> StateQueries.NegotiationOrder.SLUG;
             case "changed" -> StateQueries.NegotiationOrder.CHANGED;
             default ->
-                throw QueryProblemException.badRequest(
-                        "/order", "must be slug or changed", "debe ser slug o changed");
+                throw QueryProblemException.badRequest("/order", "must be slug or changed", "debe ser slug o changed");
         };
     }
 
@@ -107,7 +107,9 @@ public final class NegotiationController {
                     "must have at most " + WORDS_MAX + " characters",
                     "debe tener como máximo " + WORDS_MAX + " caracteres");
         }
-        return given == null || given.isBlank() ? null : given.replace('\0', ' ').strip();
+        return given == null || given.isBlank()
+                ? null
+                : given.replace('\0', ' ').strip();
     }
 
     private static ObjectNode row(StateQueries.KnownState answer) {
@@ -120,10 +122,9 @@ public final class NegotiationController {
             row.put("since", state.since().text());
         }
         ArrayNode parties = row.putArray("parties");
-        state.parties().stream()
-                .limit(PARTIES_MAX)
-                .forEach(party ->
-                        parties.addObject().put("party", party.code().text()).put("name", party.name()));
+        state.parties().stream().limit(PARTIES_MAX).forEach(party -> parties.addObject()
+                .put("party", party.code().text())
+                .put("name", party.name()));
         row.put("partyCount", state.parties().size());
         row.put("through", state.through());
         if (answer.known().recordedAt() != null) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.Timestamps;
 import org.parley.domain.matter.MatterAddress;
@@ -93,10 +94,7 @@ public final class TrailNames {
     public static TrailNames ofAll(JdbcClient database, String negotiation, long through) {
         String[] negotiations = {negotiation};
         return of(
-                database,
-                database.sql(ALL_MATTERS).param("negotiations", negotiations),
-                List.of(negotiation),
-                through);
+                database, database.sql(ALL_MATTERS).param("negotiations", negotiations), List.of(negotiation), through);
     }
 
     private static TrailNames of(
@@ -193,6 +191,22 @@ public final class TrailNames {
                 .until(world)
                 .filter(before -> !before.equals(name))
                 .isPresent();
+    }
+
+    /** The names of all parties of a negotiation at an instant of valid time, by their codes in order. */
+    public Map<String, String> parties(String negotiation, Instant world) {
+        Map<String, String> called = new TreeMap<>();
+        parties.forEach((party, names) -> {
+            if (party.negotiation().equals(negotiation)) {
+                called.put(party.code(), names.at(world).orElse(party.code()));
+            }
+        });
+        return called;
+    }
+
+    /** Whether a matter has begun, with a title or without. */
+    public boolean isKnown(MatterAddress matter) {
+        return matters.containsKey(matter);
     }
 
     /** The titles of a matter. */

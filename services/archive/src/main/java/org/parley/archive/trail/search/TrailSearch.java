@@ -127,8 +127,7 @@ public record TrailSearch(List<Period> parts, Map<String, List<String>> similar)
             return null;
         }
         SearchWords.Search asTyped = SearchWords.Search.of(typed);
-        Map<String, List<String>> similar =
-                tolerant ? SimilarWords.of(database, span, asTyped.terms()) : Map.of();
+        Map<String, List<String>> similar = tolerant ? SimilarWords.of(database, span, asTyped.terms()) : Map.of();
         return of(database, span, asTyped.with(similar), similar);
     }
 

@@ -110,6 +110,10 @@ public final class TrailController {
         if (type.equals(MediaType.APPLICATION_JSON_VALUE)) {
             return json(span, page);
         }
+        if (page.order() == TrailQuery.Order.WORLD) {
+            throw QueryProblemException.badRequest(
+                    "/order", "must be asc or desc for the whole trail", "debe ser asc o desc para todo el registro");
+        }
         response.setContentType(type);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         // Not closed on failure: a truncated answer must not look complete.
@@ -129,8 +133,8 @@ public final class TrailController {
         TrailSearch search = trail.search(span, page);
         List<TrailEntry> entries =
                 trail.page(span, page.withLimit(page.limit() + 1), search, RequestLanguage.ofAnswer());
-        boolean more = entries.size() > page.limit();
-        List<TrailEntry> entriesOfPage = more ? entries.subList(0, page.limit()) : entries;
+        boolean more = entries.size() > page.limit() && page.order() != TrailQuery.Order.WORLD;
+        List<TrailEntry> entriesOfPage = entries.subList(0, Math.min(page.limit(), entries.size()));
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("entries");
         entriesOfPage.forEach(entry -> array.add(TrailJson.of(entry)));

@@ -33,6 +33,7 @@ public final class TrailJson {
         json.put("negotiation", event.subject().negotiation());
         json.put("kind", event.subject().kind().slug());
         json.put("matter", event.subject().slug());
+        json.put("title", entry.title());
         if (event.occurred() != null) {
             json.put("occurred", event.occurred());
         }
