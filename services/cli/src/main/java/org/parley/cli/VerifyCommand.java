@@ -79,8 +79,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<byte[]> lines = ExportFile.lines(export);
         VerifierKey verifier = isComparedOnly() ? null : key();
+        List<byte[]> lines = ExportFile.lines(export);
         ExportVerification done = verifier == null
                 ? null
                 : ExportVerification.of(lines, new ExportVerification.Basis(verifier, notes(), leaves(), uncovered));
