@@ -153,7 +153,16 @@
     });
   };
 
+  /* Copies a link as a whole address. */
+  const prepareCopies = (root) => {
+    root.querySelectorAll("[data-copy]").forEach((button) => button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
+      button.textContent = button.dataset.copied;
+    }));
+  };
+
   const prepare = (root) => {
+    prepareCopies(root);
     prepareFiles(root);
     prepareTime(root);
     prepareDraft(root);

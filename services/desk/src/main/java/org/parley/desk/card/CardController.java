@@ -15,6 +15,7 @@ import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
 
 /** Pictures for links that are shared: where a negotiation stands, or one entry. Nothing under embargo is in them. */
 @Controller
@@ -45,14 +47,19 @@ class CardController {
      * @param entry the id of the entry that it shows; null for what happened last
      */
     @GetMapping(path = "/n/{n}/card.png", produces = MediaType.IMAGE_PNG_VALUE)
-    ResponseEntity<byte[]> card(
+    @Nullable ResponseEntity<byte[]> card(
             @PathVariable String n,
             @RequestParam(required = false) @Nullable String entry,
-            @ModelAttribute("here") PageLinks here) {
+            @ModelAttribute("here") PageLinks here,
+            WebRequest request) {
         ShareCard card = card(n, entry, here.moment());
+        if (request.checkNotModified("\"" + card.tag() + "\"")) {
+            return null; // answered with 304, before anything is drawn
+        }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH))
                 .eTag(card.tag())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
                 .contentType(MediaType.IMAGE_PNG)
                 .body(card.png());
     }

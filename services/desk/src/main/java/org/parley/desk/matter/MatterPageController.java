@@ -50,6 +50,7 @@ class MatterPageController {
         model.addAttribute("negotiationTitle", names.title());
         model.addAttribute("names", names.parties());
         model.addAttribute("matter", history);
+        model.addAttribute("untold", history.held());
         model.addAttribute(
                 "fields", new DetailFormatter(words, names.parties(), names.matters()).fields(kind, history.detail()));
         model.addAttribute("related", RelatedMatter.of(history, names.matters()));

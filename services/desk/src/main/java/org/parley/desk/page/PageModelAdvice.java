@@ -2,6 +2,7 @@ package org.parley.desk.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,7 @@ class PageModelAdvice {
             BitemporalPoint moment = BitemporalPoint.of(asOf, knownAt);
             model.addAttribute("here", new PageLinks(negotiation, moment, otherParameters(request)));
             model.addAttribute("moment", moment);
+            model.addAttribute("permalink", permalink(request, moment));
             if (request.getMethod().equals("GET")) {
                 TrailCalendar calendar = archive.calendar(negotiation);
                 model.addAttribute("time", TimeBar.of(calendar, moment));
@@ -86,6 +88,15 @@ class PageModelAdvice {
             });
         }
         return otherParameters;
+    }
+
+    /** The page's address with both times spelled out, so that it shows the same for good. */
+    private String permalink(HttpServletRequest request, BitemporalPoint moment) {
+        String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        Map<String, Object> parameters = new LinkedHashMap<>(otherParameters(request));
+        parameters.put("asOf", moment.asOf() == null ? now : moment.asOf());
+        parameters.put("knownAt", moment.knownAt() == null ? now : moment.knownAt());
+        return PageLinks.address(request.getRequestURI(), parameters);
     }
 
     /** The page's whole address, for a reader of its print. */
