@@ -92,7 +92,7 @@ class PageModelAdvice {
 
     /** The page's address with both times spelled out, so that it shows the same for good. */
     private String permalink(HttpServletRequest request, BitemporalPoint moment) {
-        String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        String now = clock.instant().truncatedTo(ChronoUnit.MICROS).toString();
         Map<String, Object> parameters = new LinkedHashMap<>(otherParameters(request));
         parameters.put("asOf", moment.asOf() == null ? now : moment.asOf());
         parameters.put("knownAt", moment.knownAt() == null ? now : moment.knownAt());
