@@ -66,6 +66,12 @@
     });
   });
 
+  /* A script may have changed the filter since the page was loaded: the address has the one that is shown. */
+  document.querySelectorAll(".views-bar > details .view-form").forEach((form) => form.addEventListener("submit", () => {
+    const query = form.elements.namedItem("query");
+    if (query) { query.value = queryHere(); }
+  }));
+
   /* The palette: a combobox whose options are links. The focus stays in the field. */
   const options = () => [...list.querySelectorAll("[role=option]")];
   const active = () => list.querySelector("[aria-selected=true]");

@@ -63,7 +63,7 @@ record AgreementCountChart(DateRange shown, List<Step> steps, List<Level> levels
     }
 
     /** The number of signed agreements. */
-    int total() {
+    public int total() {
         return steps.size();
     }
 

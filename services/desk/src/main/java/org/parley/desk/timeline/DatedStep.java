@@ -45,7 +45,7 @@ record DatedStep(
     }
 
     /** How the status after it looks. */
-    @Nullable StatusScale look() {
+    public @Nullable StatusScale look() {
         return StatusScale.of(status);
     }
 

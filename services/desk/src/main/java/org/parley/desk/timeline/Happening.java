@@ -17,12 +17,12 @@ import org.parley.desk.client.TrailEntryView;
  */
 record Happening(MatterLane lane, DatedStep step, @Nullable TrailEntryView entry) {
     /** Whether it, or the correction that replaces it, is under embargo. */
-    boolean isHeld() {
+    public boolean isHeld() {
         return step.held() || entry != null && entry.isHeld();
     }
 
     /** The sentence of its entry; the type of event stands for it while there is none. */
-    @Nullable String summary() {
+    public @Nullable String summary() {
         return entry == null ? null : entry.summary();
     }
 

@@ -18,11 +18,11 @@ enum StanceLook {
         this.sign = sign;
     }
 
-    String family() {
+    public String family() {
         return family;
     }
 
-    String sign() {
+    public String sign() {
         return sign;
     }
 

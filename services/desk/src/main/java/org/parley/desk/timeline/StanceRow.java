@@ -20,7 +20,7 @@ import org.parley.domain.time.Edtf;
 record StanceRow(String party, String name, @Nullable String partyKind, String stance, List<Stretch> stretches) {
     private static final double WORD_FITS = 9;
 
-    StanceLook look() {
+    public StanceLook look() {
         return StanceLook.of(stance);
     }
 
@@ -42,7 +42,7 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
             String width,
             String end,
             boolean worded) {
-        StanceLook look() {
+        public StanceLook look() {
             return StanceLook.of(stance);
         }
     }
