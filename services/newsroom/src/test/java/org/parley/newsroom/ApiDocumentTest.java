@@ -121,6 +121,8 @@ class ApiDocumentTest {
                         n + "/trail?limit=500",
                         n + "/trail/facets",
                         n + "/calendar",
+                        n + "/names",
+                        n + "/names?matter=ceasefire/alaska",
                         n + "/alerts?asOf=2026-06-30&within=60",
                         n + "/alerts?within=x",
                         n + "/overview?top=2",

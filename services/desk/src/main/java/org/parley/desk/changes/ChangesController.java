@@ -16,8 +16,7 @@ import org.parley.access.problem.InputError;
 import org.parley.contract.Json;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.BitemporalPoint;
-import org.parley.desk.client.NegotiationChange;
-import org.parley.desk.client.NegotiationNames;
+import org.parley.desk.client.NegotiationView;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.overview.LastVisit;
@@ -81,14 +80,14 @@ class ChangesController {
 
     private void show(
             String negotiation, ChangesQuery query, ChangesQuery.Resolved resolved, PageLinks here, Model model) {
-        List<NegotiationChange> all = archive.changes(negotiation, resolved.parameters());
-        List<NegotiationChange> slice = ChangesPage.slice(all, query.pageOrFirst());
+        List<NegotiationView.Change> all = archive.changes(negotiation, resolved.parameters());
+        List<NegotiationView.Change> slice = ChangesPage.slice(all, query.pageOrFirst());
         BitemporalPoint known =
                 query.isAboutKnowledge() ? BitemporalPoint.NOW : BitemporalPoint.of(null, resolved.other());
         Set<String> references = new LinkedHashSet<>();
         slice.forEach(change ->
                 Stream.of(change.before(), change.after()).forEach(state -> references.addAll(references(state))));
-        NegotiationNames names = archive.names(negotiation, references, known);
+        NegotiationView.Names names = archive.names(negotiation, references, known);
         Map<String, TrailEntryView> causes = archive.entries(
                 negotiation,
                 slice.stream()

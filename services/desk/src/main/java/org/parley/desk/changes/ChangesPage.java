@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.parley.desk.client.NegotiationChange;
+import org.parley.desk.client.NegotiationView;
 
 /**
  * A page of the changes, grouped by kind.
@@ -31,7 +31,7 @@ record ChangesPage(int number, int pages, int total, List<Group> groups) {
     record Group(String kind, int total, List<MatterChange> changes, boolean isOpen) {}
 
     /** The changes of a page, in the order of the archive. */
-    static List<NegotiationChange> slice(List<NegotiationChange> all, int number) {
+    static List<NegotiationView.Change> slice(List<NegotiationView.Change> all, int number) {
         int from = Math.min((number - 1) * SIZE, all.size());
         return all.subList(from, Math.min(from + SIZE, all.size()));
     }
@@ -42,7 +42,7 @@ record ChangesPage(int number, int pages, int total, List<Group> groups) {
      * @param all the changes of all pages, those of a kind together
      * @param page how to show a change
      */
-    static ChangesPage of(List<NegotiationChange> all, int number, Function<NegotiationChange, MatterChange> page) {
+    static ChangesPage of(List<NegotiationView.Change> all, int number, Function<NegotiationView.Change, MatterChange> page) {
         Map<String, Integer> totals = new LinkedHashMap<>();
         all.forEach(change -> totals.merge(kind(change), 1, Integer::sum));
         Map<String, List<MatterChange>> byKind = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ record ChangesPage(int number, int pages, int total, List<Group> groups) {
         return new ChangesPage(number, pages, all.size(), groups);
     }
 
-    private static String kind(NegotiationChange change) {
+    private static String kind(NegotiationView.Change change) {
         return Objects.requireNonNullElse(change.kind(), "negotiation");
     }
 }

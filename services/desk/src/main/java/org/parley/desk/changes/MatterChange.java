@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
-import org.parley.desk.client.NegotiationChange;
+import org.parley.desk.client.NegotiationView;
 import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.page.DetailFormatter;
 import org.parley.desk.page.PageMessages;
@@ -54,7 +54,7 @@ record MatterChange(
     }
 
     static MatterChange of(
-            NegotiationChange change, Map<String, TrailEntryView> entries, DetailFormatter detail, PageMessages words) {
+            NegotiationView.Change change, Map<String, TrailEntryView> entries, DetailFormatter detail, PageMessages words) {
         List<TrailEntryView> causes = change.because().stream()
                 .map(entries::get)
                 .filter(Objects::nonNull)
@@ -72,7 +72,7 @@ record MatterChange(
                 change.because().size() - causes.size());
     }
 
-    private static String title(NegotiationChange change, PageMessages words) {
+    private static String title(NegotiationView.Change change, PageMessages words) {
         JsonNode either = change.after() != null && change.after().isObject() ? change.after() : change.before();
         String title = text(either, "title");
         return title == null ? words.of("changes.negotiation") : title;
@@ -82,7 +82,7 @@ record MatterChange(
         return state == null ? null : state.path(field).asString(null);
     }
 
-    private static List<Detail> details(NegotiationChange change, DetailFormatter detail, PageMessages words) {
+    private static List<Detail> details(NegotiationView.Change change, DetailFormatter detail, PageMessages words) {
         String kind = Objects.requireNonNullElse(change.kind(), "");
         Map<String, List<String>> before = described(kind, change.before(), detail, words);
         Map<String, List<String>> after = described(kind, change.after(), detail, words);

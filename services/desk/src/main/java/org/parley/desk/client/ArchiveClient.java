@@ -140,10 +140,10 @@ public final class ArchiveClient {
      * @param matters the references of the matters, such as {@code ceasefire/alaska}; a name beyond the first 500 is
      *     left out, and the reference is shown
      */
-    public NegotiationNames names(String negotiation, Collection<String> matters, BitemporalPoint moment) {
+    public NegotiationView.Names names(String negotiation, Collection<String> matters, BitemporalPoint moment) {
         Map<String, Object> parameters = moment.parameters();
         parameters.put("matter", matters.stream().distinct().limit(NAMES_MAX).toList());
-        return read(service.get(NEGOTIATION + "/names", Map.of("n", negotiation), parameters), NegotiationNames.class);
+        return read(service.get(NEGOTIATION + "/names", Map.of("n", negotiation), parameters), NegotiationView.Names.class);
     }
 
     /** The proof that an entry is in the tree of all entries of its trail, with the root of that tree. */
@@ -231,11 +231,11 @@ public final class ArchiveClient {
     }
 
     /** The differences between two instants. */
-    public List<NegotiationChange> changes(String negotiation, Map<String, ?> parameters) {
+    public List<NegotiationView.Change> changes(String negotiation, Map<String, ?> parameters) {
         return service.get(NEGOTIATION + "/diff", Map.of("n", negotiation), parameters)
                 .path("changes")
                 .valueStream()
-                .map(change -> read(change, NegotiationChange.class))
+                .map(change -> read(change, NegotiationView.Change.class))
                 .toList();
     }
 

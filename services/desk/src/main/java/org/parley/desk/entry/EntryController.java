@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.desk.client.ArchiveClient;
-import org.parley.desk.client.NegotiationNames;
+import org.parley.desk.client.NegotiationView;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.TrailEntryView;
@@ -63,7 +63,7 @@ class EntryController {
             throw new ServiceRefusedException(ServiceProblem.of(404, words.of("entry.elsewhere")));
         }
         Map<String, Object> data = data(entry);
-        NegotiationNames names = archive.names(n, MatterReferences.in(data), here.moment());
+        NegotiationView.Names names = archive.names(n, MatterReferences.in(data), here.moment());
         TrailEntryView target = entry.targets() == null ? null : archive.entry(entry.targets(), here.moment(), null);
         TrailEntryView effective = effectiveCorrection(entry);
         DetailFormatter detail = detail(entry, data, names, here);
@@ -128,7 +128,7 @@ class EntryController {
     }
 
     private DetailFormatter detail(
-            TrailEntryView entry, Map<String, Object> data, NegotiationNames names, PageLinks here) {
+            TrailEntryView entry, Map<String, Object> data, NegotiationView.Names names, PageLinks here) {
         Map<String, String> titles = new LinkedHashMap<>(names.matters());
         if (data.containsKey("commitment")) {
             titles.putAll(commitments(entry, here));

@@ -11,6 +11,7 @@ import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.form.EventNames;
 import org.parley.desk.page.DetailFormatter;
 import org.parley.desk.page.PageMessages;
+import org.parley.desk.page.ValueChange;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
@@ -54,7 +55,13 @@ record EntryCorrection(TrailEntryView entry, List<Row> rows) {
         add(rows, words.of("entry.day"), date(before, words), date(after, words), false);
         fields(first.type(), before, after, detail, rows);
         add(rows, words.of("entry.gradeRow"), grade(before, words), grade(after, words), false);
-        add(rows, words.of("entry.sourcesRow"), sources(before), sources(after), false);
+        ValueChange sources = ValueChange.of(sources(before), sources(after));
+        add(
+                rows,
+                words.of("entry.sourcesRow"),
+                Objects.requireNonNullElse(sources.before(), ""),
+                Objects.requireNonNullElse(sources.after(), ""),
+                false);
         add(rows, words.of("entry.note"), text(before, "note"), text(after, "note"), true);
         return new EntryCorrection(correction, rows);
     }
@@ -109,14 +116,12 @@ record EntryCorrection(TrailEntryView entry, List<Row> rows) {
         return grade.isEmpty() ? "" : grade + " " + words.grade(grade);
     }
 
-    private static String sources(JsonNode data) {
-        return String.join(
-                "; ",
-                data.at("/evidence/sources")
-                        .valueStream()
-                        .map(source -> source.path("publisher").asString() + ", "
-                                + source.path("title").asString())
-                        .toList());
+    private static List<String> sources(JsonNode data) {
+        return data.at("/evidence/sources")
+                .valueStream()
+                .map(source -> source.path("publisher").asString() + ", "
+                        + source.path("title").asString())
+                .toList();
     }
 
     private static String text(JsonNode data, String field) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.BitemporalPoint;
 import org.parley.desk.client.MatterHistory;
-import org.parley.desk.client.NegotiationNames;
+import org.parley.desk.client.NegotiationView;
 import org.parley.desk.page.AllowedCommands;
 import org.parley.desk.page.DetailFormatter;
 import org.parley.desk.page.PageLinks;
@@ -46,7 +46,7 @@ class MatterPageController {
             @ModelAttribute("here") PageLinks here,
             Model model) {
         MatterHistory history = archive.matter(n, kind, matter, here.moment(), after);
-        NegotiationNames names = archive.names(n, RelatedMatter.own(history), here.moment());
+        NegotiationView.Names names = archive.names(n, RelatedMatter.own(history), here.moment());
         model.addAttribute("negotiationTitle", names.title());
         model.addAttribute("names", names.parties());
         model.addAttribute("matter", history);

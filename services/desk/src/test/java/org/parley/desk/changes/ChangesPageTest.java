@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.contract.Json;
-import org.parley.desk.client.NegotiationChange;
+import org.parley.desk.client.NegotiationView;
 import org.parley.desk.page.DetailFormatter;
 import org.parley.desk.page.PageMessages;
 import org.parley.desk.page.TestPageMessages;
@@ -23,15 +23,15 @@ class ChangesPageTest {
     private final PageMessages words = TestPageMessages.english();
     private final DetailFormatter detail = new DetailFormatter(words, Map.of("RUS", "Russia"));
 
-    private static NegotiationChange change(String kind, String before, String after) {
-        return new NegotiationChange(kind, "matter", state(before), state(after), List.of("a", "b"));
+    private static NegotiationView.Change change(String kind, String before, String after) {
+        return new NegotiationView.Change(kind, "matter", state(before), state(after), List.of("a", "b"));
     }
 
     private static JsonNode state(String json) {
         return Json.MAPPER.readTree(json.replace('\'', '"'));
     }
 
-    private MatterChange shown(NegotiationChange change) {
+    private MatterChange shown(NegotiationView.Change change) {
         return MatterChange.of(change, Map.of(), detail, words);
     }
 
@@ -70,14 +70,14 @@ class ChangesPageTest {
     @Test
     void newMatterHasNoStatusBefore() {
         MatterChange change =
-                shown(new NegotiationChange("vote", "v", null, state("{'title':'V','status':'CALLED'}"), List.of()));
+                shown(new NegotiationView.Change("vote", "v", null, state("{'title':'V','status':'CALLED'}"), List.of()));
         assertThat(change.isStatusChange()).isTrue();
         assertThat(change.before()).isNull();
     }
 
     @Test
     void pagesKeepTheTotalOfEachKind() {
-        List<NegotiationChange> all = Stream.concat(
+        List<NegotiationView.Change> all = Stream.concat(
                         IntStream.range(0, 50).mapToObj(i -> change("agreement", "{'status':'SIGNED'}", "{}")),
                         IntStream.range(0, 5).mapToObj(i -> change("vote", "{'status':'CALLED'}", "{}")))
                 .toList();
