@@ -17,13 +17,13 @@
     try { return JSON.parse(localStorage.getItem(VIEWS)) ?? []; } catch { return []; }
   };
   const keepViews = (all) => { try { localStorage.setItem(VIEWS, JSON.stringify(all)); } catch { /* the browser keeps nothing */ } };
-  const NOT_SAVED = ["after", "before", "lang", "recorded"];
+  const NOT_SAVED = ["after", "before", "skip", "more", "lang", "recorded"];
   const queryHere = () => {
     const query = new URLSearchParams(location.search);
     NOT_SAVED.forEach((name) => query.delete(name));
     return query.toString();
   };
-  const addressOf = (view) => `/n/${negotiation}${view.page === "trail" ? "/trail" : ""}${view.query ? `?${view.query}` : ""}`;
+  const addressOf = (view) => `/n/${negotiation}${view.page === "trail" ? "/trail" : "/matters"}${view.query ? `?${view.query}` : ""}`;
 
   const showViews = (box) => {
     const item = box.querySelector("template").content.firstElementChild;

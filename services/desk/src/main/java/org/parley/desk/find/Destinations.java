@@ -27,6 +27,7 @@ final class Destinations {
     List<Destination> pages(String typed, boolean isEditor) {
         List<Destination> pages = new ArrayList<>(List.of(
                 page("nav.standing", here.to(""), "g s"),
+                page("standing.all", here.to("matters"), ""),
                 page("nav.timeline", here.to("timeline"), "g l"),
                 page("nav.trail", here.to("trail"), "g t"),
                 page("nav.changes", here.to("changes"), "g c"),
@@ -78,7 +79,7 @@ final class Destinations {
 
     /** The address of a saved view. */
     String address(SavedView view) {
-        String page = view.page() == SavedView.Page.TRAIL ? "/trail" : "";
+        String page = view.page() == SavedView.Page.TRAIL ? "/trail" : "/matters";
         return "/n/" + here.negotiation() + page + (view.query().isEmpty() ? "" : "?" + view.query());
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The query of a page's address as it is saved: without cursors, and without the language. */
 final class SavedQuery {
-    private static final Set<String> NOT_SAVED = Set.of("after", "before", "lang", "recorded", "page");
+    private static final Set<String> NOT_SAVED = Set.of("after", "before", "skip", "more", "lang", "recorded", "page");
 
     private SavedQuery() {}
 

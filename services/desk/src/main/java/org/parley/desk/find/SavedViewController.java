@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The views that a person saves under a name: the trail or the standing with a filter. */
+/** The views that a person saves under a name: the trail or the list of matters with a filter. */
 @Controller
 class SavedViewController {
     private final SavedViewRepository views;

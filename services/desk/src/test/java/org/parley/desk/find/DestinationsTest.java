@@ -39,7 +39,7 @@ class DestinationsTest {
         assertThat(addresses(destinations.pages("trail", true))).containsExactly("/n/talks/trail?asOf=2025-08-15");
         assertThat(addresses(destinations.pages("log", true))).containsExactly("/n/talks/log");
         assertThat(destinations.pages("log", false)).isEmpty();
-        assertThat(destinations.pages("", false)).hasSize(5);
+        assertThat(destinations.pages("", false)).hasSize(6);
     }
 
     @Test
@@ -50,6 +50,6 @@ class DestinationsTest {
         assertThat(addresses(destinations.views("iran", List.of(ceasefires, all))))
                 .containsExactly("/n/talks/trail?kind=ceasefire");
         assertThat(addresses(destinations.views("all", List.of(ceasefires, all))))
-                .containsExactly("/n/talks");
+                .containsExactly("/n/talks/matters");
     }
 }

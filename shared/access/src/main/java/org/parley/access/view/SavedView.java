@@ -14,6 +14,7 @@ public record SavedView(UUID id, String negotiation, Page page, String name, Str
 
     /** The pages whose filters can be saved. */
     public enum Page {
+        /** The list of matters with their statuses. */
         STANDING,
         TRAIL
     }
