@@ -323,8 +323,7 @@ class DeskWorkflowTest {
             assertThat(page.locator(".entry .proof summary").first()).containsText("proven to be in the trail");
             APIResponse proof = stranger.context()
                     .request()
-                    .get(newsroom.address()
-                            + page.locator(".proof a").first().getAttribute("href"));
+                    .get(newsroom.address() + page.locator(".proof a").first().getAttribute("href"));
             assertThat(Json.MAPPER.readTree(proof.body()).path("hashes")).isNotEmpty();
             // The link for a story keeps both times, and shows the same.
             String sentence = page.locator("h1").innerText();

@@ -42,7 +42,8 @@ record ChangesPage(int number, int pages, int total, List<Group> groups) {
      * @param all the changes of all pages, those of a kind together
      * @param page how to show a change
      */
-    static ChangesPage of(List<NegotiationView.Change> all, int number, Function<NegotiationView.Change, MatterChange> page) {
+    static ChangesPage of(
+            List<NegotiationView.Change> all, int number, Function<NegotiationView.Change, MatterChange> page) {
         Map<String, Integer> totals = new LinkedHashMap<>();
         all.forEach(change -> totals.merge(kind(change), 1, Integer::sum));
         Map<String, List<MatterChange>> byKind = new LinkedHashMap<>();

@@ -54,7 +54,10 @@ record MatterChange(
     }
 
     static MatterChange of(
-            NegotiationView.Change change, Map<String, TrailEntryView> entries, DetailFormatter detail, PageMessages words) {
+            NegotiationView.Change change,
+            Map<String, TrailEntryView> entries,
+            DetailFormatter detail,
+            PageMessages words) {
         List<TrailEntryView> causes = change.because().stream()
                 .map(entries::get)
                 .filter(Objects::nonNull)

@@ -143,7 +143,8 @@ public final class ArchiveClient {
     public NegotiationView.Names names(String negotiation, Collection<String> matters, BitemporalPoint moment) {
         Map<String, Object> parameters = moment.parameters();
         parameters.put("matter", matters.stream().distinct().limit(NAMES_MAX).toList());
-        return read(service.get(NEGOTIATION + "/names", Map.of("n", negotiation), parameters), NegotiationView.Names.class);
+        return read(
+                service.get(NEGOTIATION + "/names", Map.of("n", negotiation), parameters), NegotiationView.Names.class);
     }
 
     /** The proof that an entry is in the tree of all entries of its trail, with the root of that tree. */

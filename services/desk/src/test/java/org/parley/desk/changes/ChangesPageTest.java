@@ -69,8 +69,8 @@ class ChangesPageTest {
 
     @Test
     void newMatterHasNoStatusBefore() {
-        MatterChange change =
-                shown(new NegotiationView.Change("vote", "v", null, state("{'title':'V','status':'CALLED'}"), List.of()));
+        MatterChange change = shown(
+                new NegotiationView.Change("vote", "v", null, state("{'title':'V','status':'CALLED'}"), List.of()));
         assertThat(change.isStatusChange()).isTrue();
         assertThat(change.before()).isNull();
     }
