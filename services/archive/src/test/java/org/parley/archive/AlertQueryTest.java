@@ -31,7 +31,7 @@ class AlertQueryTest {
                         "alert-" + code,
                         "{'command':'AdmitParty','party':'%s','name':'%s','partyKind':'STATE'}".formatted(code, code));
             }
-            ledger.log(
+            ledger.at("2025-08-04T09:00:00Z").log(
                     "alert-demand",
                     "{'command':'MakeDemand','matter':'donbas','title':'Leave Donbas','occurred':'2025-08-02','by':'RUS',"
                             + "'of':'UKR','substance':'to leave','deadline':'2025-08-10'" + EVIDENCE);
@@ -64,7 +64,7 @@ class AlertQueryTest {
         assertThat(alert.path("date").asString()).isEqualTo("2025-08-20");
         assertThat(alert.path("days").asInt()).isEqualTo(5);
         assertThat(alert.path("developmentId").asString())
-                .isEqualTo(TestLedger.id("alert-meeting").toString());
+                .isEqualTo(TestLedger.id(NEGOTIATION + "alert-meeting").toString());
     }
 
     @Test
