@@ -69,16 +69,16 @@ class MatterListQueryTest {
 
         JsonNode ceasefire = only(matters, "alaska");
         assertThat(ceasefire.at("/last/developmentId").asString())
-                .isEqualTo(TestLedger.id("rejected").toString());
+                .isEqualTo(TestLedger.id(AlaskaStory.NEGOTIATION + "rejected").toString());
         assertThat(ceasefire.at("/last/evidence/sources/0/publisher").asString())
                 .isEqualTo("Reuters");
         // The objection of the voice is retracted.
         assertThat(only(matters, "backstop").at("/last/developmentId").asString())
-                .isEqualTo(TestLedger.id("guarantee").toString());
+                .isEqualTo(TestLedger.id(AlaskaStory.NEGOTIATION + "guarantee").toString());
         assertThat(only(get("/matters?asOf=2025-08-13").path("matters"), "alaska")
                         .at("/last/developmentId")
                         .asString())
-                .isEqualTo(TestLedger.id("proposed").toString());
+                .isEqualTo(TestLedger.id(AlaskaStory.NEGOTIATION + "proposed").toString());
     }
 
     private static JsonNode only(JsonNode matters, String slug) {
@@ -134,8 +134,8 @@ class MatterListQueryTest {
                 .toList();
         assertThat(ids)
                 .containsSubsequence(
-                        TestLedger.id("claimed").toString(),
-                        TestLedger.id("rejected").toString());
+                        TestLedger.id(AlaskaStory.NEGOTIATION + "claimed").toString(),
+                        TestLedger.id(AlaskaStory.NEGOTIATION + "rejected").toString());
         assertThat(entries).allSatisfy(entry -> assertThat(entry.has("targets")).isFalse());
         assertThat(archive.get(PATH + "/trail?order=sideways").status()).isEqualTo(400);
     }
