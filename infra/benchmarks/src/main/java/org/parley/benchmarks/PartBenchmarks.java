@@ -43,7 +43,6 @@ public class PartBenchmarks {
         report.compare(
                 "parts/read-command",
                 "commands/s",
-                0,
                 round -> measure("readCommand", sizes),
                 "Jackson, as a tree",
                 round -> measure("readJson", sizes));

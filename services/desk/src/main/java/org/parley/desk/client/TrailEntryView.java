@@ -17,7 +17,6 @@ public record TrailEntryView(
         String negotiation,
         String kind,
         String matter,
-        @Nullable String title,
         @Nullable String occurred,
         Instant recordedAt,
         String editor,
@@ -34,9 +33,7 @@ public record TrailEntryView(
         @Nullable JsonNode data,
         @Nullable Map<String, String> codes,
         @Nullable List<String> openDisputes,
-        @Nullable List<TrailEntryView> said,
-        @Nullable String leaf,
-        @Nullable String replacement) {
+        @Nullable List<TrailEntryView> said) {
 
     /** The sources and their grade. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -51,11 +48,6 @@ public record TrailEntryView(
             @Nullable String published,
             @Nullable String author,
             @Nullable String archived) {}
-
-    /** Its matter's address within the negotiation, {@code kind/slug}. */
-    public String reference() {
-        return kind + "/" + matter;
-    }
 
     /** Whether it is an editorial entry about another entry. */
     public boolean isEditorial() {
@@ -99,11 +91,6 @@ public record TrailEntryView(
     /** Whether it was corrected or retracted. */
     public boolean isStruck() {
         return standing.equals("CORRECTED") || standing.equals("RETRACTED");
-    }
-
-    /** The reason that an editorial entry gives; empty without one. */
-    public String reason() {
-        return data == null ? "" : data.path("reason").asString("");
     }
 
     /** The editor's note, if any. */

@@ -3,7 +3,7 @@ package org.parley.desk.overview;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Where a negotiation stands, and its matters. */
+/** The overview of a negotiation. */
 @Configuration(proxyBeanMethods = false)
-@Import({OverviewController.class, MatterListPageController.class})
+@Import(OverviewController.class)
 public class OverviewConfiguration {}

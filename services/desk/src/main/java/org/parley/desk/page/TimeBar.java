@@ -13,9 +13,8 @@ import org.parley.desk.client.TrailCalendar;
  *
  * @param world the axis of valid time
  * @param desk the axis of transaction time
- * @param histogram the developments by the day on which they occurred
  */
-public record TimeBar(Axis world, Axis desk, DayHistogram histogram) {
+public record TimeBar(Axis world, Axis desk) {
     /** An axis shows at most the last 400 days, because a slider with more steps is not usable. */
     static final int DAYS_MAX = 400;
 
@@ -45,10 +44,7 @@ public record TimeBar(Axis world, Axis desk, DayHistogram histogram) {
     public record Mark(LocalDate day, long count, int height, boolean selected) {}
 
     static TimeBar of(TrailCalendar calendar, BitemporalPoint moment) {
-        return new TimeBar(
-                axis(calendar.world(), moment.asOf()),
-                axis(calendar.desk(), moment.knownAt()),
-                DayHistogram.of(calendar.world(), moment.asOf()));
+        return new TimeBar(axis(calendar.world(), moment.asOf()), axis(calendar.desk(), moment.knownAt()));
     }
 
     private static Axis axis(List<TrailCalendar.Day> all, @Nullable String at) {

@@ -9,7 +9,6 @@ import org.parley.domain.editorial.EditorialEvent.DevelopmentGraded;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentHeld;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentRetracted;
-import org.parley.domain.editorial.EditorialEvent.DevelopmentWithheld;
 import org.parley.domain.editorial.EditorialEvent.DisputeResolved;
 import org.parley.domain.editorial.EditorialEvent.SourceAdded;
 
@@ -28,7 +27,7 @@ enum EditorialAspect {
     DISPUTE,
     /** A dispute without a resolution. */
     OPEN_DISPUTE,
-    /** An embargo, imposed or released; on the public trail, whether the development is withheld. */
+    /** An embargo, imposed or released. */
     EMBARGO;
 
     static Set<EditorialAspect> of(EditorialEvent event) {
@@ -50,7 +49,6 @@ enum EditorialAspect {
             case DisputeResolved ignored -> EnumSet.noneOf(EditorialAspect.class);
             case DevelopmentHeld ignored -> EnumSet.of(EMBARGO);
             case DevelopmentReleased ignored -> EnumSet.of(EMBARGO);
-            case DevelopmentWithheld ignored -> EnumSet.of(EMBARGO);
         };
     }
 }

@@ -27,9 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * before and after it are searched for different tokens.
  *
  * @param parts consecutive periods of valid time
- * @param similar the words that were searched for in place of those that occur nowhere, if this was requested
  */
-public record TrailSearch(List<Period> parts, Map<String, List<String>> similar) {
+public record TrailSearch(List<Period> parts) {
     /**
      * The maximum number of variants of a phrase with tokens in place of names; further names are searched for as
      * typed.
@@ -43,8 +42,6 @@ public record TrailSearch(List<Period> parts, Map<String, List<String>> similar)
 
     /**
      * The tables of the former version have no normalised names: there the names themselves are in the searchable text.
-     * A hyphen before a number would be read as its sign, so a name with hyphens, such as the slug of a matter without
-     * a title, is also searched without them.
      */
     private static final String HITS = """
             with term as (
@@ -64,8 +61,7 @@ public record TrailSearch(List<Period> parts, Map<String, List<String>> similar)
                 from archive.trail_matter t where t.negotiation = :negotiation),
             found as (
                 select term.number, given.kind, given.called, given.words,
-                    coalesce(to_tsvector('english', given.words || case when given.words like '%-%'
-                        then ' ' || translate(given.words, '-', ' ') else '' end) @@ term.query, false) as named,
+                    coalesce(to_tsvector('english', given.words) @@ term.query, false) as named,
                     term.phrase and given.words <> '' and position(given.words in term.text) > 0 as part
                 from term join given on given.since <= :through)
             select * from found where named or part
@@ -116,23 +112,12 @@ public record TrailSearch(List<Period> parts, Map<String, List<String>> similar)
      */
     private record Hit(int term, boolean named, boolean part) {}
 
-    /**
-     * The search in a span; null without a search text.
-     *
-     * @param tolerant whether similar words are searched for in place of those that occur nowhere
-     */
-    static @Nullable public TrailSearch of(
-            JdbcClient database, TrailSpan span, @Nullable String typed, boolean tolerant) {
+    /** The search in a span; null without a search text. */
+    static @Nullable public TrailSearch of(JdbcClient database, TrailSpan span, @Nullable String typed) {
         if (typed == null) {
             return null;
         }
-        SearchWords.Search asTyped = SearchWords.Search.of(typed);
-        Map<String, List<String>> similar = tolerant ? SimilarWords.of(database, span, asTyped.terms()) : Map.of();
-        return of(database, span, asTyped.with(similar), similar);
-    }
-
-    private static TrailSearch of(
-            JdbcClient database, TrailSpan span, SearchWords.Search search, Map<String, List<String>> similar) {
+        SearchWords.Search search = SearchWords.Search.of(typed);
         List<Term> terms = search.terms();
         Map<String, Set<Hit>> hits = new HashMap<>();
         Set<Called> called = new LinkedHashSet<>();
@@ -153,7 +138,7 @@ public record TrailSearch(List<Period> parts, Map<String, List<String>> similar)
                             .add(new Hit(row.getInt("number"), row.getBoolean("named"), row.getBoolean("part")));
                 });
         called.addAll(admissions(database, span, called));
-        return new Reading(search, similar, withoutWords, timelines(database, span, called), hits).named();
+        return new Reading(search, withoutWords, timelines(database, span, called), hits).named();
     }
 
     /** The admissions of the parties among these. */
@@ -211,7 +196,6 @@ public record TrailSearch(List<Period> parts, Map<String, List<String>> similar)
      */
     private record Reading(
             SearchWords.Search search,
-            Map<String, List<String>> similar,
             Set<Integer> withoutWords,
             Map<Called, Timeline<String>> timelines,
             Map<String, Set<Hit>> hits) {
@@ -226,7 +210,7 @@ public record TrailSearch(List<Period> parts, Map<String, List<String>> similar)
                 from = until;
             }
             parts.add(new Period(from, null, wanted(from)));
-            return new TrailSearch(List.copyOf(parts), similar);
+            return new TrailSearch(List.copyOf(parts));
         }
 
         /** The instants at which a change of the name changes its matches. */
