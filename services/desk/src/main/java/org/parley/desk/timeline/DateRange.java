@@ -72,11 +72,6 @@ record DateRange(LocalDate first, LocalDate last) {
         return new DateRange(middle.minusDays(2), whole.last().plusDays(2));
     }
 
-    /** The days up to the last one of this range. */
-    DateRange lastDays(int days) {
-        return new DateRange(last.minusDays(days - 1L), last);
-    }
-
     private static LocalDate within(LocalDate day) {
         return day.isBefore(EARLIEST) ? EARLIEST : day.isAfter(LATEST) ? LATEST : day;
     }

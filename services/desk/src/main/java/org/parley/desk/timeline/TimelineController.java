@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.NegotiationView;
@@ -38,7 +39,7 @@ class TimelineController {
     }
 
     /** A range to choose. */
-    record Preset(String message, int days, DateRange range) {}
+    record Preset(int days, DateRange range) {}
 
     @GetMapping("/n/{n}/timeline")
     String timeline(
@@ -67,7 +68,7 @@ class TimelineController {
         model.addAttribute("kind", kind);
         model.addAttribute("whole", whole);
         model.addAttribute("shown", shown);
-        model.addAttribute("presets", presets(whole));
+        model.addAttribute("presets", presets(end));
         model.addAttribute("ticks", axis.ticks(words));
         model.addAttribute(
                 "count", lanes.stream().mapToInt(lane -> lane.steps().size()).sum());
@@ -89,10 +90,10 @@ class TimelineController {
                 .plusDays(1);
     }
 
-    private static List<Preset> presets(DateRange whole) {
-        return List.of(
-                new Preset("timeline.days", 30, whole.lastDays(30)),
-                new Preset("timeline.days", 90, whole.lastDays(90)),
-                new Preset("timeline.days", 365, whole.lastDays(365)));
+    /** Up to the day looked at. */
+    private static List<Preset> presets(LocalDate end) {
+        return Stream.of(30, 90, 365)
+                .map(days -> new Preset(days, new DateRange(end.minusDays(days), end.minusDays(1))))
+                .toList();
     }
 }
