@@ -2,6 +2,9 @@
 (() => {
   "use strict";
 
+  /* What needs a script is shown. */
+  document.documentElement.classList.add("has-js");
+
   /* The time machine: a slider over the days with entries, and a player that steps through them. */
   const PLAYING = "parley-playing";
   const STEP = 1500;
@@ -53,15 +56,16 @@
     const scroll = sessionStorage.getItem("parley-scroll");
     if (scroll) { sessionStorage.removeItem("parley-scroll"); scrollTo(0, Number(scroll)); }
     const slider = sessionStorage.getItem("parley-slider");
-    if (slider) { sessionStorage.removeItem("parley-slider"); document.querySelector(`[data-slider=${slider}]`)?.focus({ preventScroll: true }); }
     const playing = sessionStorage.getItem(PLAYING);
+    if ((slider || playing) && document.getElementById("time")) { document.querySelector("#time details").open = true; }
+    if (slider) { sessionStorage.removeItem("parley-slider"); document.querySelector(`[data-slider=${slider}]`)?.focus({ preventScroll: true }); }
     const next = playing && nextDay(playing);
     if (next) { coming = setTimeout(() => travel(playing, next), STEP); } else { sessionStorage.removeItem(PLAYING); }
   };
 
   /* Drafts: input is kept in this browser until it is recorded, with its development id, separately for each user. */
   const draftKey = (draft) => `parley-draft:${document.body.dataset.user}:${location.pathname.split("/").slice(0, 3).join("/")}:${draft}`;
-  const NOT_KEPT = ["_csrf", "zone", "act"];
+  const NOT_KEPT = ["_csrf", "act", "previewed", "previewedVersion"];
 
   /* The server renders the form of a draft, so that it has all filled rows. A draft that was recorded is gone: this tab may
      have been closed before it was removed, or another process of the browser may not know yet that it was. */
@@ -79,6 +83,7 @@
     const main = document.getElementById("main");
     main.replaceChildren(...filled.childNodes);
     prepare(main);
+    main.dispatchEvent(new CustomEvent("parley:replaced", { bubbles: true }));
     const notice = main.querySelector("[data-restored]");
     notice.hidden = false;
     notice.querySelector("[data-afresh]").addEventListener("click", () => {
@@ -89,8 +94,6 @@
 
   const prepareDraft = (root) => {
     root.querySelectorAll("form[data-draft]").forEach((form) => {
-      const zone = form.elements.namedItem("zone");
-      if (zone) { zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || ""; }
       const kept = localStorage.getItem(draftKey(form.dataset.draft));
       if (kept && form.dataset.refused !== "true") { restore(form, JSON.parse(kept)).catch(() => {}); }
       form.addEventListener("input", () => {
@@ -108,8 +111,8 @@
       const sent = sessionStorage.getItem("parley-sent");
       if (sent) { localStorage.removeItem(sent); sessionStorage.removeItem("parley-sent"); }
     }
-    root.querySelectorAll("form[data-once]").forEach((form) => form.addEventListener("submit", () => {
-      if (form.dataset.once) { sessionStorage.setItem("parley-sent", draftKey(form.dataset.once)); }
+    root.querySelectorAll("form[data-once]").forEach((form) => form.addEventListener("submit", (sent) => {
+      if (form.dataset.once && sent.submitter?.value === "confirm") { sessionStorage.setItem("parley-sent", draftKey(form.dataset.once)); }
       setTimeout(() => form.querySelectorAll("button").forEach((button) => { button.disabled = true; }));
     }));
   };
@@ -137,7 +140,29 @@
     });
   };
 
+  /* A panel that stands over the page closes when it is left. */
+  const PANELS = ".menu[open], .travel[open]";
+  const preparePanels = () => {
+    document.addEventListener("click", (click) => { document.querySelectorAll(PANELS).forEach((panel) => { if (!panel.contains(click.target)) { panel.open = false; } }); });
+    document.addEventListener("keydown", (key) => {
+      if (key.key !== "Escape") { return; }
+      document.querySelectorAll(PANELS).forEach((panel) => {
+        if (panel.contains(document.activeElement)) { panel.querySelector("summary").focus(); }
+        panel.open = false;
+      });
+    });
+  };
+
+  /* Copies a link as a whole address. */
+  const prepareCopies = (root) => {
+    root.querySelectorAll("[data-copy]").forEach((button) => button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
+      button.textContent = button.dataset.copied;
+    }));
+  };
+
   const prepare = (root) => {
+    prepareCopies(root);
     prepareFiles(root);
     prepareTime(root);
     prepareDraft(root);
@@ -147,6 +172,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     prepare(document);
+    preparePanels();
     continuePlayback();
     window.addEventListener("pageshow", (shown) => { if (shown.persisted) { document.querySelectorAll("button:disabled").forEach((button) => { button.disabled = false; }); } });
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,14 +13,21 @@ import tools.jackson.databind.node.ObjectNode;
 /** Collects results and runs the rounds of a benchmark and its peer alternately, so that noise meets both. */
 final class BenchmarkReport {
     private final int rounds;
+    private final int warmups;
+    private final ProcessorClock clock = new ProcessorClock();
     private String group = "";
     private List<String> beginnings = List.of();
     private final List<BenchmarkResult> results = new ArrayList<>();
     private final List<String> omissions = new ArrayList<>();
 
-    /** @param rounds the number of rounds that count */
-    BenchmarkReport(int rounds) {
-        this.rounds = rounds;
+    BenchmarkReport(BenchmarkSizes sizes) {
+        this.rounds = sizes.rounds();
+        this.warmups = sizes.warmups();
+    }
+
+    /** The clock of the processor time. A round that does more than its work says when that begins and ends. */
+    ProcessorClock clock() {
+        return clock;
     }
 
     /**
@@ -39,33 +45,61 @@ final class BenchmarkReport {
         double measure(int round) throws Exception;
     }
 
-    /** Measures a benchmark beside a peer. The first round of each warms up and does not count. */
-    void compare(String name, String unit, Round subject, @Nullable String peer, @Nullable Round peerRound)
+    /**
+     * Measures a benchmark beside a peer. The first round of each warms up and does not count.
+     *
+     * @param operations the number of operations in a round, by which its processor time is divided; 0 does not
+     *     measure that
+     */
+    void compare(String name, String unit, long operations, Round subject, String peer, Round peerRound)
             throws Exception {
         if (!isWanted(name)) {
             return;
         }
-        List<Double> values = new ArrayList<>();
-        List<Double> peerValues = new ArrayList<>();
-        for (int round = 0; round <= rounds; round++) {
-            double value = subject.measure(round);
-            double peerValue = peerRound == null ? Double.NaN : peerRound.measure(round);
+        List<Measured> own = new ArrayList<>();
+        List<Measured> others = new ArrayList<>();
+        for (int round = 1 - warmups; round <= rounds; round++) {
+            Measured value = measure(subject, round, operations);
+            Measured peerValue = measure(peerRound, round, operations);
             System.out.printf(
                     Locale.ROOT,
-                    "%s, round %d of %d: %s%s%n",
+                    "%s, round %d of %d: %s (%s µs), peer %s (%s µs)%n",
                     name,
                     round,
                     rounds,
-                    number(value),
-                    peerRound == null ? "" : ", peer " + number(peerValue));
+                    number(value.value()),
+                    number(value.processor()),
+                    number(peerValue.value()),
+                    number(peerValue.processor()));
             if (round > 0) {
-                values.add(value);
-                if (peerRound != null) {
-                    peerValues.add(peerValue);
-                }
+                own.add(value);
+                others.add(peerValue);
             }
         }
-        add(new BenchmarkResult(name, unit, values, peer, peerValues));
+        add(new BenchmarkResult(
+                name,
+                unit,
+                own.stream().map(Measured::value).toList(),
+                peer,
+                others.stream().map(Measured::value).toList(),
+                operations == 0
+                        ? List.of()
+                        : own.stream().map(Measured::processor).toList(),
+                operations == 0
+                        ? List.of()
+                        : others.stream().map(Measured::processor).toList()));
+    }
+
+    /** @param processor in microseconds an operation */
+    private record Measured(double value, double processor) {}
+
+    private Measured measure(Round round, int number, long operations) throws Exception {
+        clock.begin();
+        double value = round.measure(number);
+        if (!clock.isEnded()) {
+            clock.end(operations);
+        }
+        return new Measured(value, clock.microseconds());
     }
 
     private boolean isWanted(String name) {
@@ -93,8 +127,8 @@ final class BenchmarkReport {
     /** The results as a table in Markdown. */
     String table() {
         StringBuilder table = new StringBuilder("""
-                | benchmark | unit | Parley | spread | peer | its value | spread | ratio |
-                | --- | --- | --- | --- | --- | --- | --- | --- |
+                | benchmark | unit | Parley | spread | peer | its value | spread | ratio | processor, µs | the peer's |
+                | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
                 """);
         results.forEach(result -> table.append(line(result)).append('\n'));
         omissions.forEach(each -> table.append("\nNot measured: ").append(each).append('\n'));
@@ -104,7 +138,7 @@ final class BenchmarkReport {
     private static String line(BenchmarkResult result) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %.0f %% | %s | %s | %s | %s |",
+                "| %s | %s | %s | %.0f %% | %s | %s | %s | %s | %s | %s |",
                 result.name(),
                 result.unit(),
                 number(result.value()),
@@ -114,7 +148,9 @@ final class BenchmarkReport {
                 result.peer() == null
                         ? ""
                         : String.format(Locale.ROOT, "%.0f %%", 100 * BenchmarkResult.spread(result.peerValues())),
-                result.peer() == null ? "" : String.format(Locale.ROOT, "%.2f", result.ratio()));
+                result.peer() == null ? "" : String.format(Locale.ROOT, "%.2f", result.ratio()),
+                result.processor().isEmpty() ? "" : number(BenchmarkResult.median(result.processor())),
+                result.peerProcessor().isEmpty() ? "" : number(BenchmarkResult.median(result.peerProcessor())));
     }
 
     private static String number(double value) {
@@ -135,6 +171,11 @@ final class BenchmarkReport {
                 json.put("peerValue", result.peerValue());
                 json.put("peerSpread", BenchmarkResult.spread(result.peerValues()));
                 json.put("ratio", result.ratio());
+            }
+            if (!result.processor().isEmpty()) {
+                json.put("processorMicroseconds", BenchmarkResult.median(result.processor()));
+                json.put("peerProcessorMicroseconds", BenchmarkResult.median(result.peerProcessor()));
+                json.put("processorRatio", result.processorRatio());
             }
             json.put("cores", Runtime.getRuntime().availableProcessors());
             json.put("jdk", System.getProperty("java.vm.version"));

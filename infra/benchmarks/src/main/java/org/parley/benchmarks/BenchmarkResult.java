@@ -12,13 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param subject the values of Parley, one for each round
  * @param peer the name of what it is compared with; null if there is nothing
  * @param peerValues the peer's values of the same rounds
+ * @param processor the processor time of each operation in microseconds, one for each round; empty if it was not measured
+ * @param peerProcessor the same of the peer
  */
 record BenchmarkResult(
         String name,
         String unit,
         List<Double> subject,
         @Nullable String peer,
-        List<Double> peerValues) {
+        List<Double> peerValues,
+        List<Double> processor,
+        List<Double> peerProcessor) {
+
+    /** A result without processor times. */
+    BenchmarkResult(String name, String unit, List<Double> subject, @Nullable String peer, List<Double> peerValues) {
+        this(name, unit, subject, peer, peerValues, List.of(), List.of());
+    }
+
     double value() {
         return median(subject);
     }
@@ -30,6 +40,11 @@ record BenchmarkResult(
     /** Parley's median divided by the peer's; not a number without a peer. */
     double ratio() {
         return value() / peerValue();
+    }
+
+    /** The processor time of the peer divided by that of Parley, for the same work; not a number without a peer. */
+    double processorRatio() {
+        return median(peerProcessor) / median(processor);
     }
 
     /** The difference between the largest and the smallest value, as a part of the median. */

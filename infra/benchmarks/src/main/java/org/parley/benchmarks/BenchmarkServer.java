@@ -1,5 +1,6 @@
 package org.parley.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -170,6 +171,14 @@ final class BenchmarkServer implements AutoCloseable {
         return ApiClient.anonymous(
                         "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"))
                 .as("chief", PASSWORD);
+    }
+
+    /** The server process of PostgreSQL; its sessions are its children. */
+    ProcessHandle postgres() throws IOException {
+        Path pid = folder.resolve("postgres").resolve("data").resolve("postmaster.pid");
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
+                .orElseThrow();
     }
 
     String sealKey() {

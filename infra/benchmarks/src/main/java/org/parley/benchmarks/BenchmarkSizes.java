@@ -4,6 +4,7 @@ package org.parley.benchmarks;
  * How much the benchmarks do.
  *
  * @param rounds the number of measured rounds
+ * @param warmups the number of rounds before them: 1 or 0
  * @param commands the number of commands per round
  * @param stored the number of stored events that are relayed
  * @param developments the number of developments that are rebuilt and queried
@@ -14,6 +15,7 @@ package org.parley.benchmarks;
  */
 record BenchmarkSizes(
         int rounds,
+        int warmups,
         int commands,
         int stored,
         int developments,
@@ -22,8 +24,11 @@ record BenchmarkSizes(
         int paced,
         int restSeconds) {
     /** The sizes of the published numbers. */
-    static final BenchmarkSizes FULL = new BenchmarkSizes(3, 4_000, 100_000, 100_000, 10_000, 300, 3_000, 60);
+    static final BenchmarkSizes FULL = new BenchmarkSizes(3, 1, 4_000, 100_000, 100_000, 10_000, 300, 3_000, 60);
+
+    /** Smaller sizes, for a machine that does other work as well. */
+    static final BenchmarkSizes SHORT = new BenchmarkSizes(3, 1, 500, 20_000, 20_000, 10_000, 30, 300, 20);
 
     /** Sizes that only show that the benchmarks work. */
-    static final BenchmarkSizes QUICK = new BenchmarkSizes(3, 40, 200, 200, 20, 10, 30, 1);
+    static final BenchmarkSizes QUICK = new BenchmarkSizes(1, 1, 40, 200, 200, 20, 10, 30, 1);
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Runs the benchmarks that are named in the arguments, or all; {@code --quick} only shows that they work. */
+/**
+ * Runs the benchmarks that are named in the arguments, or all; {@code --short} with smaller sizes, {@code --quick}
+ * only to show that they work.
+ */
 public final class Benchmarks {
     private final BenchmarkSizes sizes;
     private final BenchmarkReport report;
@@ -18,7 +21,7 @@ public final class Benchmarks {
 
     private Benchmarks(BenchmarkSizes sizes, Path folder) {
         this.sizes = sizes;
-        this.report = new BenchmarkReport(sizes.rounds());
+        this.report = new BenchmarkReport(sizes);
         this.folder = folder;
     }
 
@@ -75,7 +78,9 @@ public final class Benchmarks {
     /** Runs, prints a table and writes {@code target/benchmarks.json}. */
     public static void main(String[] arguments) throws Exception {
         List<String> names = new ArrayList<>(List.of(arguments));
-        BenchmarkSizes sizes = names.remove("--quick") ? BenchmarkSizes.QUICK : BenchmarkSizes.FULL;
+        BenchmarkSizes sizes = names.remove("--quick")
+                ? BenchmarkSizes.QUICK
+                : names.remove("--short") ? BenchmarkSizes.SHORT : BenchmarkSizes.FULL;
         BenchmarkReport report = run(sizes, Path.of("target", "benchmark-data").toAbsolutePath(), names);
         System.out.println();
         System.out.println(report.table());

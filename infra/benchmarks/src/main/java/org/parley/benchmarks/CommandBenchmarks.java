@@ -30,6 +30,7 @@ final class CommandBenchmarks {
 
     void run(Path folder) throws Exception {
         try (BenchmarkServer server = BenchmarkServer.start(folder, Map.of())) {
+            report.clock().include(server.postgres());
             RawInserts raw = RawInserts.on(server.database());
             for (int threads : new int[] {1, CLIENTS}) {
                 java(server, raw, threads, 1);
@@ -46,9 +47,12 @@ final class CommandBenchmarks {
         CommandReader reader = new CommandReader();
         String prefix = "java-" + threads + "-" + negotiations;
         SampleCommands.open(server.chief(), prefix, negotiations);
+        // The commands of one negotiation follow one another, whatever the number of threads.
+        int connections = Math.min(threads, negotiations);
         report.compare(
                 "commands/java/%d-threads/%d-negotiations".formatted(threads, negotiations),
                 "commands/s",
+                sizes.commands(),
                 round -> RawInserts.concurrently(
                         threads, SampleCommands.positions(prefix, negotiations, sizes.commands()), part -> {
                             for (String body : part) {
@@ -57,8 +61,8 @@ final class CommandBenchmarks {
                                         new CommandOrigin("chief", null, null, null));
                             }
                         }),
-                "insert and commit by JDBC",
-                round -> raw.perSecond(threads, SampleCommands.positions(prefix, negotiations, sizes.commands())));
+                connections == 1 ? "insert and commit, 1 connection" : "insert and commit, 8 connections",
+                round -> raw.perSecond(connections, SampleCommands.positions(prefix, negotiations, sizes.commands())));
     }
 
     private void http(BenchmarkServer server) throws Exception {
@@ -67,6 +71,7 @@ final class CommandBenchmarks {
         report.compare(
                 "commands/http/8-clients",
                 "commands/s",
+                sizes.commands(),
                 round -> post(client, "/api/commands"),
                 "Spring MVC, insert and commit",
                 round -> post(client, BareInsertController.PATH));
@@ -89,9 +94,9 @@ final class CommandBenchmarks {
 
     private void batch(BenchmarkServer server, RawInserts raw) throws Exception {
         ApiClient client = server.chief();
-        SampleCommands.open(client, "batch", SampleCommands.MANY);
+        SampleCommands.open(client, "batch", 1);
         BenchmarkReport.Round batch = round -> {
-            String lines = String.join("\n", SampleCommands.positions("batch", SampleCommands.MANY, sizes.commands()));
+            String lines = String.join("\n", SampleCommands.positions("batch", 1, sizes.commands()));
             long begin = System.nanoTime();
             client.batch(lines).forEach(result -> {
                 if (result.path("status").asInt() != 201) {
@@ -103,20 +108,21 @@ final class CommandBenchmarks {
         report.compare(
                 "commands/batch/beside-raw",
                 "commands/s",
+                sizes.commands(),
                 batch,
-                "insert and commit by JDBC",
-                round -> raw.perSecond(1, SampleCommands.positions("batch", SampleCommands.MANY, sizes.commands())));
+                "insert and commit, 1 connection",
+                round -> raw.perSecond(1, SampleCommands.positions("batch", 1, sizes.commands())));
         report.compare(
                 "commands/batch/beside-single",
                 "commands/s",
+                sizes.commands(),
                 batch,
                 "single commands, one client",
-                round -> RawInserts.concurrently(
-                        1, SampleCommands.positions("batch", SampleCommands.MANY, sizes.commands()), part -> {
-                            for (String body : part) {
-                                require(client.command(body), 201);
-                            }
-                        }));
+                round -> RawInserts.concurrently(1, SampleCommands.positions("batch", 1, sizes.commands()), part -> {
+                    for (String body : part) {
+                        require(client.command(body), 201);
+                    }
+                }));
     }
 
     /** From the time when a command is due to the answer that contains it; a late client does not hide a delay. */
@@ -126,6 +132,7 @@ final class CommandBenchmarks {
         report.compare(
                 "visible/100-per-second/p99",
                 "ms",
+                sizes.paced(),
                 round -> paced(i -> {
                     UUID id = UUID.randomUUID();
                     String negotiation = "visible-" + i % SampleCommands.MANY;

@@ -43,6 +43,7 @@ public class PartBenchmarks {
         report.compare(
                 "parts/read-command",
                 "commands/s",
+                0,
                 round -> measure("readCommand", sizes),
                 "Jackson, as a tree",
                 round -> measure("readJson", sizes));

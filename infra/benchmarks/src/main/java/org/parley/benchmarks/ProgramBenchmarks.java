@@ -15,9 +15,6 @@ final class ProgramBenchmarks {
     private static final Path PROGRAM =
             Path.of("..", "..", "services", "newsroom", "target", "newsroom", "bin", "newsroom");
 
-    /** Linux counts processor time in hundredths of a second. */
-    private static final double TICKS_PER_SECOND = 100;
-
     private final BenchmarkSizes sizes;
     private final BenchmarkReport report;
 
@@ -69,9 +66,9 @@ final class ProgramBenchmarks {
             TimeUnit.SECONDS.sleep(sizes.restSeconds());
             for (int round = 0; round < sizes.rounds(); round++) {
                 long begin = System.nanoTime();
-                double ticks = total(program, ProgramBenchmarks::ticks);
+                double before = total(program, ProcessorClock::ofProcessAlone);
                 TimeUnit.SECONDS.sleep(sizes.restSeconds());
-                double used = (total(program, ProgramBenchmarks::ticks) - ticks) / TICKS_PER_SECOND;
+                double used = total(program, ProcessorClock::ofProcessAlone) - before;
                 cpu.add(100 * used / ((System.nanoTime() - begin) / 1e9));
                 rss.add(total(program, process -> kilobytes(process, "Rss:")) / 1024);
                 pss.add(total(program, process -> kilobytes(process, "Pss:")) / 1024);
@@ -108,13 +105,6 @@ final class ProgramBenchmarks {
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
                     .sum();
         }
-    }
-
-    private static double ticks(ProcessHandle process) throws IOException {
-        String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-        // The name in parentheses may contain blanks; user and system time are the 12th and 13th field after it.
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
     }
 
     /** The program, started by its script. */

@@ -43,6 +43,7 @@ final class QueryBenchmarks {
 
     void run(Path folder) throws Exception {
         try (BenchmarkServer server = BenchmarkServer.start(folder, Map.of(BenchmarkServer.READ_TOPIC, TOPIC))) {
+            report.clock().include(server.postgres());
             List<PublishedEvent> events = history();
             for (int n = 0; n < sizes.negotiations(); n++) {
                 TestLedger other = new TestLedger("talks-" + n, START.toString());
@@ -141,6 +142,7 @@ final class QueryBenchmarks {
             report.compare(
                     "rebuild/" + name,
                     "events/s",
+                    events.size(),
                     round -> rebuild(client, name, events.size()),
                     "COPY of the events",
                     round -> copy(server, events));
@@ -195,16 +197,23 @@ final class QueryBenchmarks {
         String path = "/api/negotiations/" + LONG;
         BenchmarkReport.Round now = round -> http(client, () -> path);
         report.compare(
-                "state/as-of/p99", "ms", round -> http(client, () -> path + "?asOf=" + day()), "the state now", now);
+                "state/as-of/p99",
+                "ms",
+                sizes.queries(),
+                round -> http(client, () -> path + "?asOf=" + day()),
+                "the state now",
+                now);
         report.compare(
                 "state/known-at/p99",
                 "ms",
+                sizes.queries(),
                 round -> http(client, () -> path + "?knownAt=" + day()),
                 "the state now",
                 now);
         report.compare(
                 "state/both/p99",
                 "ms",
+                sizes.queries(),
                 round -> http(client, () -> path + "?asOf=" + day() + "&knownAt=" + day()),
                 "the state now",
                 now);
@@ -214,6 +223,7 @@ final class QueryBenchmarks {
         report.compare(
                 "list/negotiations/p99",
                 "ms",
+                sizes.queries(),
                 round -> http(client, () -> "/api/negotiations?limit=5000"),
                 "select with group by",
                 round -> sql(
@@ -223,6 +233,7 @@ final class QueryBenchmarks {
         report.compare(
                 "trail/search/p99",
                 "ms",
+                sizes.queries(),
                 round -> http(client, () -> trail + "?q=word" + random.nextInt(997)),
                 "select with like",
                 round -> sql(
@@ -232,6 +243,7 @@ final class QueryBenchmarks {
         report.compare(
                 "trail/facets/p99",
                 "ms",
+                sizes.queries(),
                 round -> http(client, () -> trail + "/facets"),
                 "select with group by",
                 round -> sql(

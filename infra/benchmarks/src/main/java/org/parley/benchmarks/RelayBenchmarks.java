@@ -54,6 +54,7 @@ final class RelayBenchmarks {
 
     void run(Path folder) throws Exception {
         try (BenchmarkServer server = BenchmarkServer.start(folder, Map.of("parley.ledger.relay.topic", "relayed"))) {
+            report.clock().include(server.postgres());
             SampleCommands.open(server.chief(), "talks", SampleCommands.MANY);
             for (int sent = 0; sent < sizes.stored(); sent += 10_000) {
                 int count = Math.min(10_000, sizes.stored() - sent);
@@ -67,18 +68,21 @@ final class RelayBenchmarks {
             report.compare(
                     "relay/beside-poll",
                     "events/s",
+                    stored,
                     round -> relay(server, "relayed-a" + round),
                     "poll of the store, same records",
                     round -> poll(server, records));
             report.compare(
                     "relay/beside-axon-transactional",
                     "events/s",
+                    stored,
                     round -> relay(server, "relayed-b" + round),
                     "Axon's Kafka extension, a transaction per event",
                     round -> axon(server, ConfirmationMode.TRANSACTIONAL));
             report.compare(
                     "relay/beside-axon-acknowledged",
                     "events/s",
+                    stored,
                     round -> relay(server, "relayed-c" + round),
                     "Axon's Kafka extension, waiting for each event",
                     round -> axon(server, ConfirmationMode.WAIT_FOR_ACK));
@@ -94,7 +98,7 @@ final class RelayBenchmarks {
         }
     }
 
-    private static double relay(BenchmarkServer server, String topic) throws Exception {
+    private double relay(BenchmarkServer server, String topic) throws Exception {
         long stored = stored(server);
         server.stopServices();
         long[] times = new long[2];
@@ -106,6 +110,7 @@ final class RelayBenchmarks {
                     if (times[0] == 0 && end > stored / 10) {
                         times[0] = System.nanoTime();
                         counts[0] = end;
+                        report.clock().begin();
                     }
                     times[1] = System.nanoTime();
                     counts[1] = end;
@@ -117,6 +122,7 @@ final class RelayBenchmarks {
         });
         server.startSealedAnew(Map.of("parley.ledger.relay.topic", topic));
         watch.join();
+        report.clock().end(Math.max(1, counts[1] - counts[0]));
         // A short history may end between two looks; then the interval from the last look is all that is known.
         double seconds = Math.max(1e-3, (times[1] - times[0]) / 1e9);
         return Math.max(1, counts[1] - counts[0]) / seconds;
@@ -208,7 +214,7 @@ final class RelayBenchmarks {
     }
 
     /** The first events of the store, since each waits for Kafka. */
-    private static double axon(BenchmarkServer server, ConfirmationMode mode) throws Exception {
+    private double axon(BenchmarkServer server, ConfirmationMode mode) throws Exception {
         String topic = newTopic(server);
         Map<String, Object> settings = producer(server);
         settings.put("key.serializer", StringSerializer.class.getName());
@@ -248,6 +254,7 @@ final class RelayBenchmarks {
             connection.setAutoCommit(true);
         }
         producers.shutDown(); // waits for the records in flight
+        report.clock().end(count);
         return count / ((System.nanoTime() - begin) / 1e9);
     }
 }

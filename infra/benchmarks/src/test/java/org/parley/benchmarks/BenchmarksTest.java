@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** The benchmarks work; what they measure here means nothing. */
 class BenchmarksTest {
     /** As few as possible. */
-    private static final BenchmarkSizes SMALLEST = new BenchmarkSizes(1, 8, 20, 100, 3, 2, 4, 1);
+    private static final BenchmarkSizes SMALLEST = new BenchmarkSizes(1, 0, 8, 20, 100, 3, 2, 4, 1);
 
     @TempDir
     private Path folder;

@@ -2,6 +2,7 @@ package org.parley.archive;
 
 import java.time.Clock;
 import org.parley.access.pass.InternalJwtAudience;
+import org.parley.archive.find.FindConfiguration;
 import org.parley.archive.projections.ProjectionsConfiguration;
 import org.parley.archive.proof.ProofConfiguration;
 import org.parley.archive.query.QueryConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     QueryConfiguration.class,
     StateConfiguration.class,
     ArchiveTrailConfiguration.class,
+    FindConfiguration.class,
     ProofConfiguration.class
 })
 class ArchiveAutoConfiguration {

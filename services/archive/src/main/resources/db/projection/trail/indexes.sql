@@ -9,3 +9,7 @@ create index if not exists trail_standing_trail on trail_standing (negotiation, 
 -- Has all that facets and the calendar count, so that they do not read the entries.
 create index if not exists trail_entry_counted on trail_entry (negotiation, position)
     include (kind, matter, parties, type, editor, development_id, occurred_start);
+-- The developments in the order of the world.
+create index if not exists trail_entry_occurred on trail_entry (negotiation, occurred_start desc nulls last, position desc)
+    where targets is null;
+create index if not exists trail_matter_negotiation on trail_matter (negotiation) where kind = 'negotiation';

@@ -87,3 +87,12 @@ create table trail_matter (
     words       text,
     primary key (negotiation, kind, matter, first_id, since)
 );
+
+-- The words of a trail's texts, to find those that resemble a misspelt one; without the names, which are above.
+create table trail_word (
+    negotiation text   not null,
+    word        text   collate "C" not null,
+    -- The position of the first entry with the word.
+    since       bigint not null,
+    primary key (negotiation, word)
+);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.archive.ArchiveFixture.Response;
+import org.parley.contract.proof.InclusionProof;
+import org.parley.contract.proof.TreeHash;
 import org.parley.testkit.TestLedger;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +28,36 @@ class DevelopmentQueryTest {
         assertThat(types(archive.get(path("proposed") + "?knownAt=2025-08-20T09:01:30Z")
                         .json()))
                 .containsExactly("SourceAdded");
+    }
+
+    @Test
+    void correctionHasItsWordingOfTheDevelopment() {
+        JsonNode rejected = archive.get(path("rejected")).json();
+        assertThat(rejected.path("title").asString()).isEqualTo("Alaska ceasefire");
+        assertThat(rejected.path("summary").asString()).contains("15 August 2025");
+        assertThat(rejected.at("/said/0/replacement").asString())
+                .isEqualTo("On 16 August 2025, Russia rejected the ceasefire “Alaska ceasefire”: not yet.");
+        assertThat(archive.get(path("corrected")).json().path("replacement").asString())
+                .isEqualTo(rejected.at("/said/0/replacement").asString());
+        assertThat(rejected.has("replacement")).isFalse();
+    }
+
+    @Test
+    void leafIsProvenToBeInTheTree() {
+        JsonNode rejected = archive.get(path("rejected")).json();
+        long position = rejected.path("position").asLong();
+        JsonNode proof = archive.get("/api/negotiations/" + AlaskaStory.NEGOTIATION
+                        + "/proofs/inclusion?size=20&position=" + position)
+                .json();
+        List<TreeHash> hashes = proof.path("hashes")
+                .valueStream()
+                .map(hash -> TreeHash.parse(hash.asString()))
+                .toList();
+        assertThat(new InclusionProof(position - 1, 20, hashes)
+                        .proves(
+                                TreeHash.parse(rejected.path("leaf").asString()),
+                                TreeHash.parse(proof.path("root").asString())))
+                .isTrue();
     }
 
     private static List<String> types(JsonNode development) {

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 class MatterQueryTest {
     private static final String PATH = "/api/negotiations/" + AlaskaStory.NEGOTIATION + "/matters/";
 
+    private static final String EVIDENCE = ",'evidence':{'sources':[{'publisher':'Reuters','title':'A report'}]}}";
+
     private final ArchiveFixture archive = AlaskaStory.archive();
 
     @Test
@@ -33,6 +35,51 @@ class MatterQueryTest {
         assertThat(rejected.path("data").path("evidence").path("grade").asString())
                 .isEqualTo("B2");
         assertThat(rejected.path("disputed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void everyStepSaysWhoRecordedItWhenAndWhatCameOfIt() {
+        JsonNode history = archive.get(PATH + "ceasefire/alaska").json().path("history");
+        assertThat(history.findValuesAsString("status")).containsExactly("PROPOSED", "PROPOSED", "REJECTED");
+        assertThat(history.path(0).path("recordedAt").asString()).startsWith("2025-08-13T10:00:00");
+        assertThat(history.path(2).path("editor").asString()).isEqualTo("boris");
+        assertThat(history.path(2).path("disputes")).isEmpty();
+        JsonNode dispute = archive.get(PATH + "understanding/land").json().at("/history/0/disputes/0");
+        assertThat(dispute.path("developmentId").asString()).isEqualTo(id("disputed"));
+        assertThat(dispute.at("/data/reason").asString()).isEqualTo("no such talk");
+        assertThat(dispute.path("editor").asString()).isEqualTo("chief");
+    }
+
+    @Test
+    void namesTheMattersThatReferToIt() {
+        TestLedger ledger = new TestLedger("mentions", "2025-08-12T09:00:00Z");
+        ledger.log("open", "{'command':'OpenNegotiation','title':'Talks','occurred':'2025-08-10'}");
+        ledger.log("a", "{'command':'AdmitParty','party':'AAA','name':'A','partyKind':'STATE'}");
+        ledger.log("b", "{'command':'AdmitParty','party':'BBB','name':'B','partyKind':'STATE'}");
+        ledger.log(
+                "agreement",
+                "{'command':'SignBilateralAgreement','matter':'treaty','title':'The treaty','occurred':'2025-08-11',"
+                        + "'between':['AAA','BBB']" + EVIDENCE);
+        ledger.at("2025-08-14T09:00:00Z").log(
+                "met",
+                "{'command':'RecordMeeting','matter':'treaty-talks','title':'Talks on the treaty',"
+                        + "'occurred':'2025-08-13','participants':['AAA','BBB']" + EVIDENCE);
+        ledger.log(
+                "outcome",
+                "{'command':'RecordOutcome','matter':'treaty-talks','occurred':'2025-08-13',"
+                        + "'summary':'They read it','touches':['agreement/treaty']" + EVIDENCE);
+        try (ArchiveFixture mentioned = new ArchiveFixture(AlaskaStory.NOW)) {
+            mentioned.publishAndWait(ledger.published());
+            String path = "/api/negotiations/mentions/matters/agreement/treaty";
+            JsonNode mentions = mentioned.get(path).json().path("mentionedIn");
+            assertThat(mentions.findValuesAsString("title")).containsExactly("Talks on the treaty");
+            assertThat(mentions.path(0).path("status").asString()).isEqualTo("HELD");
+            assertThat(mentions.path(0).has("detail")).isFalse();
+            assertThat(mentioned.get(path + "?asOf=2025-08-12").json().path("mentionedIn"))
+                    .isEmpty();
+            assertThat(mentioned.get(path + "?asOf=2025-08-13").json().path("mentionedIn"))
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.cli.trail.ExportFile;
 import org.parley.cli.verify.ExportVerification;
 import org.parley.cli.verify.Finding;
+import org.parley.cli.verify.PublicComparison;
 import org.parley.contract.Json;
 import org.parley.contract.proof.SignedNote;
 import org.parley.contract.proof.TrailCheckpoint;
@@ -33,7 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description =
                 "Verifies an export against signed checkpoints, without a server, and names the positions at which"
-                        + " entries were altered, dropped, inserted, moved or renumbered.")
+                        + " entries were altered, dropped, inserted, moved or renumbered. With --public, also"
+                        + " compares a public export with what this trail lets out.")
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "EXPORT", description = "The export (NDJSON); '-' is standard input.")
     private Path export = Path.of("");
@@ -62,6 +64,13 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--allow-uncovered", description = "Allows entries after the last one that a checkpoint covers.")
     private boolean uncovered;
 
+    @Option(
+            names = "--public",
+            paramLabel = "PUBLIC",
+            description = "The public export (NDJSON): computes it from EXPORT and names the first line that differs."
+                    + " Without a key and EXPORT.key, only this is verified.")
+    private @Nullable Path publicExport;
+
     @Option(names = "--json", description = "Writes JSON.")
     private boolean json;
 
@@ -70,16 +79,34 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VerifierKey verifier = key();
-        ExportVerification done = ExportVerification.of(
-                ExportFile.lines(export), new ExportVerification.Basis(verifier, notes(), leaves(), uncovered));
+        VerifierKey verifier = isComparedOnly() ? null : key();
+        List<byte[]> lines = ExportFile.lines(export);
+        ExportVerification done = verifier == null
+                ? null
+                : ExportVerification.of(lines, new ExportVerification.Basis(verifier, notes(), leaves(), uncovered));
+        PublicComparison compared =
+                publicExport == null ? null : PublicComparison.of(lines, ExportFile.lines(publicExport));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
-            out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json(done)));
+            out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json(done, compared)));
         } else {
-            print(out, done, verifier);
+            if (verifier != null && done != null) {
+                print(out, done, verifier);
+            }
+            if (compared != null) {
+                print(out, compared);
+            }
         }
-        return done.isFine() ? ExitCode.OK : ParleyCommand.REFUSED;
+        return isFine(done, compared) ? ExitCode.OK : ParleyCommand.REFUSED;
+    }
+
+    /** Whether nothing names a key, and a public export is to be compared. */
+    private boolean isComparedOnly() {
+        return publicExport != null && key == null && checkpoints.isEmpty() && !Files.exists(withSuffix(".key"));
+    }
+
+    private static boolean isFine(@Nullable ExportVerification done, @Nullable PublicComparison compared) {
+        return (done == null || done.isFine()) && (compared == null || compared.isSame());
     }
 
     private Path withSuffix(String suffix) {
@@ -137,9 +164,45 @@ final class VerifyCommand implements Callable<Integer> {
                 done.isFine() ? "OK: the export is what was signed." : "FAILED: the export is not what was signed.");
     }
 
-    private static ObjectNode json(ExportVerification done) {
+    private static void print(PrintWriter out, PublicComparison compared) {
+        out.printf(
+                "public: %,d lines; the trail%s lets out %,d%n",
+                compared.size(),
+                compared.negotiation().isEmpty() ? "" : " of " + compared.negotiation(),
+                compared.expected());
+        PublicComparison.Difference difference = compared.difference();
+        if (difference == null) {
+            out.println("OK: the public export is what the trail lets out.");
+        } else {
+            out.printf("%s: line %,d: %s%n", difference.kind(), difference.line(), difference.detail());
+            out.println("FAILED: the public export is not what the trail lets out.");
+        }
+    }
+
+    private static ObjectNode json(@Nullable ExportVerification done, @Nullable PublicComparison compared) {
         ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("ok", done.isFine());
+        json.put("ok", isFine(done, compared));
+        if (done != null) {
+            put(json, done);
+        }
+        if (compared != null) {
+            ObjectNode comparison = json.putObject("public");
+            comparison.put("ok", compared.isSame());
+            comparison.put("size", compared.size());
+            comparison.put("expected", compared.expected());
+            PublicComparison.Difference difference = compared.difference();
+            if (difference != null) {
+                comparison
+                        .putObject("difference")
+                        .put("line", difference.line())
+                        .put("problem", difference.kind().name())
+                        .put("detail", difference.detail());
+            }
+        }
+        return json;
+    }
+
+    private static void put(ObjectNode json, ExportVerification done) {
         json.put("negotiation", done.negotiation());
         json.put("size", done.size());
         json.put("rootHash", done.root().base64());
@@ -154,6 +217,5 @@ final class VerifyCommand implements Callable<Integer> {
                 .put("position", finding.position())
                 .put("problem", finding.kind().name())
                 .put("detail", finding.detail()));
-        return json;
     }
 }

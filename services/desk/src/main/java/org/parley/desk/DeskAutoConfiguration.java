@@ -1,12 +1,15 @@
 package org.parley.desk;
 
 import org.parley.desk.bulk.BulkConfiguration;
+import org.parley.desk.card.CardConfiguration;
 import org.parley.desk.changes.ChangesConfiguration;
 import org.parley.desk.client.ServiceClientConfiguration;
 import org.parley.desk.entry.EntryConfiguration;
+import org.parley.desk.find.FindConfiguration;
 import org.parley.desk.form.FormConfiguration;
 import org.parley.desk.gateway.GatewayConfiguration;
 import org.parley.desk.live.LiveConfiguration;
+import org.parley.desk.log.LogConfiguration;
 import org.parley.desk.matter.MatterConfiguration;
 import org.parley.desk.operations.OperationsConfiguration;
 import org.parley.desk.overview.OverviewConfiguration;
@@ -35,10 +38,13 @@ import org.springframework.context.annotation.Import;
     MatterConfiguration.class,
     TrailPageConfiguration.class,
     EntryConfiguration.class,
+    FindConfiguration.class,
     ChangesConfiguration.class,
     TimelineConfiguration.class,
+    CardConfiguration.class,
     FormConfiguration.class,
     BulkConfiguration.class,
+    LogConfiguration.class,
     LiveConfiguration.class,
     OperationsConfiguration.class,
     TokenConfiguration.class,

@@ -186,7 +186,7 @@ class EmbargoTest {
                                         "c",
                                         null,
                                         null,
-                                        DevelopmentJson.bytes(
+                                        DevelopmentJson.canonical(
                                                 new Development(event, null, null, null, null, List.of())))
                                 .canonical()));
         EmbargoEndTable ends = new EmbargoEndTable(one.bean(JdbcClient.class));

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
  */
 @DedicatedServers
 class GroupCommitRecoveryTest {
-    private static final int KILLS = Boolean.getBoolean("parley.test.long") ? 100 : 20;
+    private static final int KILLS = Integer.getInteger("parley.test.kills", 20);
     private static final int LINES = 600;
 
     private final long seed = Long.getLong("parley.seed", System.nanoTime());

@@ -108,7 +108,7 @@ final class Browser implements AutoCloseable {
             page.navigate("/sign-in");
             page.fill("#name", name);
             page.fill("#password", password);
-            page.click("main button.primary");
+            page.click("main button.btn--ink");
             page.waitForURL("**/");
             return this;
         }

@@ -30,7 +30,7 @@ class DeskAccessibilityTest {
             chief.signIn("chief", RunningNewsroom.CHIEF_PASSWORD);
             DeskPages.ALL.values().forEach(path -> check(chief.to(path), path, spoken));
             Page page = chief.to(DeskPages.NEGOTIATION + "/log/RejectCeasefire");
-            page.click("main button.primary");
+            page.click("main button.preview");
             check(page, "a refused form", spoken);
         }
     }

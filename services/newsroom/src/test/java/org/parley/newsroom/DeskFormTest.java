@@ -50,11 +50,10 @@ class DeskFormTest {
     }
 
     private void allege(Page page, String summary) {
-        page.selectOption("[name='by.0.party']", "BBB");
-        page.selectOption("[name='against.0.party']", "AAA");
+        page.fill("[name='by.0.party']", "BBB");
+        page.fill("[name='against.0.party']", "AAA");
         page.fill("[name=summary]", summary);
-        page.check("[name='occurred.how'][value=day]");
-        page.fill("[name='occurred.day']", "2026-03-02");
+        page.fill("[name='occurred.written']", "2026-03-02");
         page.fill("[name='source.0.publisher']", "AFP");
         page.fill("[name='source.0.title']", "Report");
     }
@@ -69,19 +68,18 @@ class DeskFormTest {
         try (Window window = chief()) {
             Page page = window.to("/n/" + talks + "/log/AllegeViolation?matter=truce");
             allege(page, "Strike on a substation");
-            page.click("main button.primary");
+            page.click("main button.preview");
             confirm(page);
 
             page.goBack();
-            page.click("main button[value=edit]");
             page.fill("[name=summary]", "Strike on a bridge");
-            page.click("main button.primary");
+            page.click("main button.preview");
 
             assertThat(page.locator(".warnings").first())
                     .containsText("An earlier version of this form is already recorded.");
             assertThat(page.locator("a:text-is('Correct it')"))
                     .hasAttribute("href", Pattern.compile(".*/log/CorrectDevelopment\\?target=.*"));
-            assertThat(page.locator(".sentence.big")).containsText("Strike on a bridge");
+            assertThat(page.locator(".see .say")).containsText("Strike on a bridge");
             assertThat(newsroom.archive(talks).trail()).hasSize(5);
             confirm(page);
             assertThat(page.locator(".done")).containsText("Recorded");
@@ -99,16 +97,16 @@ class DeskFormTest {
             other.navigate("/n/" + talks + "/log/AllegeViolation?matter=truce");
             assertThat(other.locator("[name=summary]")).hasValue("Strike on a substation");
             allege(one, "Strike on a substation");
-            one.click("main button.primary");
+            one.click("main button.preview");
             allege(other, "Strike on a bridge");
-            other.click("main button.primary");
-            assertThat(other.locator(".sentence.big")).containsText("Strike on a bridge");
+            other.click("main button.preview");
+            assertThat(other.locator(".see .say")).containsText("Strike on a bridge");
             confirm(one);
 
             // The matter has changed since, and the id is used.
             other.click("main button[value=confirm]");
             assertThat(other.locator(".warnings").first()).containsText("already recorded");
-            assertThat(other.locator(".sentence.big")).containsText("Strike on a bridge");
+            assertThat(other.locator(".see .say")).containsText("Strike on a bridge");
             assertThat(newsroom.archive(talks).trail()).hasSize(5);
             confirm(other);
             assertThat(newsroom.archive(talks).trail()).hasSize(6);
@@ -125,7 +123,7 @@ class DeskFormTest {
             page.fill("[name='source.0.publisher']", "");
             page.fill("[name='source.0.title']", "");
             page.fill("[name='source.0.url']", link);
-            page.click("main button.primary");
+            page.click("main button.preview");
             confirm(page);
             assertThat(page.locator(".sources").first()).containsText("example.org/section/");
             assertThat(page.locator(".sources a").first()).hasAttribute("href", link);
@@ -139,11 +137,11 @@ class DeskFormTest {
             Page page = window.to("/n/" + talks + "/log/AllegeViolation?matter=truce");
             allege(page, "Strike on a substation");
             page.fill("[name='source.0.title']", headline);
-            page.click("main button.primary");
+            page.click("main button.preview");
             assertThat(page.locator("#errors"))
                     .containsText("has " + headline.length() + " characters; the most is 500");
             assertThat(page.locator("[name='source.0.title']")).hasValue(headline);
-            assertThat(page.locator("form.command [maxlength]")).hasCount(0);
+            assertThat(page.locator("form.log [maxlength]")).hasCount(0);
         }
     }
 
@@ -166,7 +164,7 @@ class DeskFormTest {
             page.selectOption("[name=dispute]", other);
             page.selectOption("[name=outcome]", "DISMISSED");
             page.fill("[name=reason]", "It was that day");
-            page.click("main button.primary");
+            page.click("main button.preview");
             confirm(page);
         }
         assertThat(NegotiationReader.texts(
@@ -181,18 +179,17 @@ class DeskFormTest {
                 + "\"by\":\"AAA\",\"to\":\"BBB\",\"form\":\"ARMED_FORCES\"" + EVIDENCE);
         try (Window window = chief()) {
             Page page = window.to("/n/" + talks + "/log/OfferContribution?matter=patrols");
-            page.selectOption("[name='by.0.party']", "AAA");
+            page.fill("[name='by.0.party']", "AAA");
             page.fill("[name=means]", "ships");
             page.fill("[name=quantity]", "1.000");
-            page.check("[name='occurred.how'][value=day]");
-            page.fill("[name='occurred.day']", "2026-03-02");
+            page.fill("[name='occurred.written']", "2026-03-02");
             page.fill("[name='source.0.publisher']", "AFP");
             page.fill("[name='source.0.title']", "Report");
-            page.click("main button.primary");
-            assertThat(page.locator("#e-quantity")).hasText("Is 1.000 the number 1 or 1000? Write one of these.");
+            page.click("main button.preview");
+            assertThat(page.locator("#e-quantity")).containsText("Is 1.000 the number 1 or 1000? Write one of these.");
             page.fill("[name=quantity]", "1 000");
-            page.click("main button.primary");
-            assertThat(page.locator(".sentence.big")).containsText("1,000 ships");
+            page.click("main button.preview");
+            assertThat(page.locator(".see .say")).containsText("1,000 ships");
         }
     }
 }

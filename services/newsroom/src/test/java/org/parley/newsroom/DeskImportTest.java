@@ -55,7 +55,7 @@ class DeskImportTest {
     private Locator tried(Page page, String file) {
         page.navigate("/n/" + talks + "/bulk");
         page.setInputFiles("#file", FILES.resolve(file));
-        page.click("main button.primary");
+        page.click("main button.btn--ink");
         return page.locator("[data-phase=TRIED]");
     }
 
@@ -88,13 +88,13 @@ class DeskImportTest {
         try (Window window = chief(Looks.USUAL.in("es-ES"))) {
             Page page = window.page();
             assertThat(tried(page, "windows-1252.csv")).containsText("Una fila se puede registrar.");
-            assertThat(page.locator(".remarks").first())
+            assertThat(page.locator(".said").first())
                     .containsText("Codificación: Windows-1252. Compruebe estas palabras: über, Öl, Zölle, sekundäre.");
-            assertThat(page.locator("table.rows")).containsText("Zölle – “sekundäre” Sanktionen");
+            assertThat(page.locator("table.verdicts")).containsText("Zölle – “sekundäre” Sanktionen");
 
             assertThat(tried(page, "values-as-people-write-them.csv")).containsText("4 rechazadas");
-            assertThat(page.locator("table.rows")).containsText("«United States» se entiende como USA");
-            assertThat(page.locator("table.rows"))
+            assertThat(page.locator("table.verdicts")).containsText("«United States» se entiende como USA");
+            assertThat(page.locator("table.verdicts"))
                     .containsText("matter: «ml 6» no es un nombre corto. Escriba ml-6 si es lo que quiere decir.");
             DeskAccessibilityTest.check(page, "a report", "es");
 
@@ -104,9 +104,9 @@ class DeskImportTest {
                     "#text",
                     "command,matter,occurred,by,of,substance,publisher,source title\nExigencia planteada,tolls,"
                             + "2026-09-01,USA,RUS,Lower tolls,AFP,Report\n");
-            page.click("main button.primary");
+            page.click("main button.btn--ink");
             assertThat(page.locator("[data-phase=TRIED]")).containsText("Una fila se puede registrar.");
-            assertThat(page.locator("table.rows")).containsText("se entiende como MakeDemand");
+            assertThat(page.locator("table.verdicts")).containsText("se entiende como MakeDemand");
         }
     }
 
@@ -115,21 +115,21 @@ class DeskImportTest {
         try (Window window = chief(Looks.USUAL)) {
             Page page = window.page();
             assertThat(tried(page, "five-rows.csv")).containsText("5 rows can be recorded.");
-            page.click("#commit button.primary");
+            page.click("#commit button.btn--ink");
             assertThat(page.locator("[data-phase=DONE]")).containsText("5 rows recorded.");
 
             assertThat(tried(page, "five-rows.csv")).containsText("No row can be recorded, 5 to decide.");
             assertThat(page.locator("tr.asked")).hasCount(5);
             assertThat(page.locator("tr.asked").first()).containsText("Already recorded as entry 6.");
             DeskAccessibilityTest.check(page, "a report with questions", "en");
-            page.click("#commit button.primary");
+            page.click("#commit button.btn--ink");
             assertThat(page.locator("[data-phase=DONE]")).containsText("No row recorded, 5 left out.");
             assertThat(newsroom.archive(talks).trail()).hasSize(10);
 
             // A row that the editor confirms is recorded again, such as a second strike with the same text.
             assertThat(tried(page, "five-rows.csv")).containsText("5 to decide");
             page.check("[name=row][value='3']");
-            page.click("#commit button.primary");
+            page.click("#commit button.btn--ink");
             assertThat(page.locator("[data-phase=DONE]")).containsText("One row recorded, 4 left out.");
             assertThat(newsroom.archive(talks).trail()).hasSize(11);
         }
@@ -146,7 +146,7 @@ class DeskImportTest {
             assertThat(tried(page, "five-rows.csv")).containsText("3 rows can be recorded, 1 to decide, 1 refused.");
             assertThat(page.locator("tr.asked")).containsText("Something similar is already recorded as entry 7.");
             assertThat(page.locator("tr.refused")).containsText("entry 6");
-            page.click("#commit button.primary");
+            page.click("#commit button.btn--ink");
             assertThat(page.locator("[data-phase=DONE]")).containsText("3 rows recorded, 1 left out, 1 refused.");
         }
     }
@@ -160,7 +160,7 @@ class DeskImportTest {
         try (Window window = chief(Looks.USUAL)) {
             Page page = window.to("/n/" + talks + "/bulk");
             page.fill("#text", table);
-            page.click("main button.primary");
+            page.click("main button.btn--ink");
             assertThat(page.locator(".errors"))
                     .containsText("Column I is called “reson”, but no command has such a field. Do you mean “reason”?");
             assertThat(page.locator("#text")).hasValue(table);
@@ -168,7 +168,7 @@ class DeskImportTest {
 
             String better = table.replace(",reson", "").replace(",x\n", "\n") + "Foo,tolls\n";
             page.fill("#text", better);
-            page.click("main button.primary");
+            page.click("main button.btn--ink");
             assertThat(page.locator("[data-phase=TRIED]")).containsText("refused");
             page.click("text=Change the file");
             assertThat(page.locator("#text")).hasValue(better);
@@ -188,13 +188,13 @@ class DeskImportTest {
 
             Page withoutScript = plain.to("/n/" + talks + "/bulk");
             withoutScript.setInputFiles("#file", file);
-            withoutScript.click("main button.primary");
+            withoutScript.click("main button.btn--ink");
             assertThat(withoutScript.locator(".errors")).containsText("a file may have 16 MB");
             // Pasted text has a separate limit, which the server enforces.
             withoutScript
                     .locator("#text")
                     .evaluate("(field, length) => field.value = 'x'.repeat(length)", 8 * 1024 * 1024 + 1);
-            withoutScript.click("main button.primary");
+            withoutScript.click("main button.btn--ink");
             assertThat(withoutScript.locator(".errors")).containsText("pasted text 8 MB");
             assertThat(withoutScript.locator("h1")).hasText("Import");
         }

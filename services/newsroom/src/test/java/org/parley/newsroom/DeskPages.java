@@ -13,12 +13,17 @@ final class DeskPages {
         ALL.put("negotiations", "/");
         ALL.put("standing", NEGOTIATION);
         ALL.put("standing-past", NEGOTIATION + "?asOf=2025-08-14&knownAt=2030-01-01");
+        ALL.put("matters", NEGOTIATION + "/matters?group=agreement-BILATERAL&status=SIGNED&sort=title");
+        ALL.put("wall", "/wall/ukraine-2025");
         ALL.put("matter", NEGOTIATION + "/matters/guarantee/american-backstop");
         ALL.put("trail", NEGOTIATION + "/trail?kind=guarantee");
         ALL.put("entry", NEGOTIATION + "/entries/" + REJECTED);
         ALL.put("changes", NEGOTIATION + "/changes?from=2025-08-14&to=2025-08-19");
         ALL.put("timeline", NEGOTIATION + "/timeline?from=2025-08-01&to=2025-08-31");
+        ALL.put("find", NEGOTIATION + "/find?q=alaska+cesefire");
+        ALL.put("views", NEGOTIATION + "/views");
         ALL.put("choose", NEGOTIATION + "/log");
+        ALL.put("log-box", NEGOTIATION + "/log?what=Putin+rejects+a+full+ceasefire+while+they+talk");
         ALL.put("log", NEGOTIATION + "/log/ProposeGuarantee");
         ALL.put("log-next", NEGOTIATION + "/log/DiscussGuarantee?matter=american-backstop");
         ALL.put("correct", NEGOTIATION + "/log/CorrectDevelopment?target=" + REJECTED);

@@ -35,6 +35,7 @@ import org.parley.access.signin.SignInThrottledException;
 import org.parley.access.token.ApiTokenAuthenticationManager;
 import org.parley.access.token.ApiTokenController;
 import org.parley.access.token.ApiTokenRepository;
+import org.parley.access.view.SavedViewRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -134,6 +135,12 @@ class AccessAutoConfiguration {
     ApiTokenRepository apiTokenRepository(
             AccountRepository accounts, DataSource database, SignInCache cache, Clock clock) {
         return new ApiTokenRepository(JdbcClient.create(database), cache, clock);
+    }
+
+    /** Takes the accounts as an argument because their bean creates the tables. */
+    @Bean
+    SavedViewRepository savedViewRepository(AccountRepository accounts, DataSource database, Clock clock) {
+        return new SavedViewRepository(JdbcClient.create(database), clock);
     }
 
     /** Authenticates passwords; a bean, so that Boot does not create a default user. */

@@ -96,18 +96,31 @@ public final class CanonicalEvent {
 
     /** The event with its digest as canonical JSON, in UTF-8. */
     public static byte[] of(PublishedEvent event) {
-        Map<String, String> attributes = event.attributes();
-        String digest = event.digest();
+        byte[] canonical = ofDigested(event.attributes(), event.data());
+        return canonical != null ? canonical : CanonicalJson.of(event.structured());
+    }
+
+    /** The public event with its digest as canonical JSON, in UTF-8. */
+    public static byte[] of(PublicEvent event) {
+        byte[] canonical = ofDigested(event.attributes(), event.data());
+        return canonical != null
+                ? canonical
+                : CanonicalJson.of(structured(event.attributes(), Json.MAPPER.readTree(event.data())));
+    }
+
+    /** The canonical JSON of an event whose digest shows that its data is canonical; null if it does not. */
+    private static byte @Nullable [] ofDigested(Map<String, String> attributes, byte[] data) {
+        String digest = attributes.get(PublishedEvent.DIGEST);
         if (digest != null) {
             Map<String, String> others = new HashMap<>(attributes);
             others.remove(PublishedEvent.DIGEST);
-            byte[] digested = spliced(others, event.data());
-            byte[] canonical = spliced(attributes, event.data());
+            byte[] digested = spliced(others, data);
+            byte[] canonical = spliced(attributes, data);
             if (digested != null && canonical != null && digest.equals(CanonicalJson.digest(digested))) {
                 return canonical;
             }
         }
-        return CanonicalJson.of(event.structured());
+        return null;
     }
 
     /**

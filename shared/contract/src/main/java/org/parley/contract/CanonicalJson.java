@@ -43,6 +43,16 @@ public final class CanonicalJson {
         }
     }
 
+    /**
+     * The canonical form of an object in UTF-8; the same array if it is that already.
+     *
+     * @throws IllegalArgumentException when there is no canonical form
+     * @throws tools.jackson.core.JacksonException when it is not JSON
+     */
+    static byte[] of(byte[] object) {
+        return CanonicalForm.isCertain(object) ? object : of(Json.MAPPER.readTree(object));
+    }
+
     private static void write(JsonNode json, StringBuilder out, int depth) throws IOException {
         if (depth > DEPTH_MAX) {
             throw new IllegalArgumentException("no canonical JSON: it is nested too deep");

@@ -43,9 +43,9 @@ public final class DevelopmentJson {
         return json;
     }
 
-    /** The bytes of {@link #write}, in UTF-8. */
-    public static byte[] bytes(Development development) {
-        return Json.MAPPER.writeValueAsBytes(write(development));
+    /** {@link #write} as canonical JSON in UTF-8, as it is stored and published. */
+    public static byte[] canonical(Development development) {
+        return CanonicalJson.of(write(development));
     }
 
     /**

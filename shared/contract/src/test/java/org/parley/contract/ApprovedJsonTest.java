@@ -70,8 +70,9 @@ class ApprovedJsonTest {
     @MethodSource("samples")
     void writesTheApprovedJson(Sample sample) throws IOException {
         assertThat(pretty(DevelopmentJson.write(sample.development()))).isEqualTo(approved(sample));
-        assertThat(pretty(Json.MAPPER.readTree(DevelopmentJson.bytes(sample.development()))))
-                .isEqualTo(approved(sample));
+        byte[] canonical = DevelopmentJson.canonical(sample.development());
+        assertThat(canonical).isEqualTo(CanonicalJson.of(Json.MAPPER.readTree(approved(sample))));
+        assertThat(CanonicalJson.of(canonical)).isSameAs(canonical);
     }
 
     @ParameterizedTest

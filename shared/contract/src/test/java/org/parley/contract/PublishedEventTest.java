@@ -9,8 +9,12 @@ import io.cloudevents.jackson.JsonFormat;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -151,6 +155,25 @@ class PublishedEventTest {
                 .hasMessageContaining("continued");
     }
 
+    @Test
+    void timeHasSixFractionalDigits() {
+        DateTimeFormatter reference =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
+        Random random = new Random(6);
+        List<Instant> instants = new ArrayList<>(List.of(
+                Instant.EPOCH,
+                Instant.parse("2025-08-15T12:00:00Z"),
+                Instant.parse("0999-12-31T23:59:59.999999Z"),
+                Instant.parse("1000-01-01T00:00:00.000001Z"),
+                Instant.parse("9999-12-31T23:59:59.999999999Z"),
+                Instant.parse("+10000-01-01T00:00:00Z"),
+                Instant.parse("-0001-01-01T00:00:00Z")));
+        random.longs(1_000, -40_000_000_000L, 300_000_000_000L)
+                .forEach(second -> instants.add(Instant.ofEpochSecond(second, random.nextInt(1_000_000_000))));
+        assertThat(instants)
+                .allSatisfy(instant -> assertThat(PublishedEvent.time(instant)).isEqualTo(reference.format(instant)));
+    }
+
     private static void isReadBack(PublishedEvent event) {
         assertThat(PublishedEvent.of(event.attributes(), event.data()))
                 .usingRecursiveComparison()
@@ -158,7 +181,7 @@ class PublishedEventTest {
     }
 
     static PublishedEvent rejected(@Nullable String occurred) {
-        byte[] data = DevelopmentJson.bytes(ContractSamples.MINIMAL.development(
+        byte[] data = DevelopmentJson.canonical(ContractSamples.MINIMAL.development(
                 EventTypeName.parse("org.parley.CeasefireRejected.v1").eventClass()));
         return new PublishedEvent(
                 ID,
@@ -188,6 +211,6 @@ class PublishedEventTest {
                 entry.development().occurred() == null
                         ? null
                         : entry.development().occurred().text(),
-                DevelopmentJson.bytes(entry.development()));
+                DevelopmentJson.canonical(entry.development()));
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.parley.domain.alert.Alerts;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.decision.CommandDecider;
 import org.parley.domain.diff.NegotiationDiff;
@@ -29,6 +30,7 @@ import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterDetail;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.party.Party;
+import org.parley.domain.publication.PublicTrail;
 import org.parley.domain.state.NegotiationHistory;
 import org.parley.domain.time.Edtf;
 
@@ -124,8 +126,13 @@ class ArchitectureTest {
 
     @Test
     void kindsDoNotDependOnTheHistory() {
-        String[] histories =
-                packages(RecordedHistory.class, CommandDecider.class, NegotiationHistory.class, NegotiationDiff.class);
+        String[] histories = packages(
+                RecordedHistory.class,
+                CommandDecider.class,
+                NegotiationHistory.class,
+                NegotiationDiff.class,
+                Alerts.class,
+                PublicTrail.class);
         noClasses()
                 .that()
                 .resideOutsideOfPackages(histories)

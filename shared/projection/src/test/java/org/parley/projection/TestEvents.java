@@ -72,7 +72,7 @@ public final class TestEvents {
                         id.toString(),
                         null,
                         "2025-08-15",
-                        DevelopmentJson.bytes(new Development(event, null, null, null, null, List.of())))
+                        DevelopmentJson.canonical(new Development(event, null, null, null, null, List.of())))
                 .canonical();
     }
 

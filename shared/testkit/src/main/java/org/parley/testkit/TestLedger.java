@@ -141,7 +141,7 @@ public final class TestLedger {
                         development.occurred() == null
                                 ? null
                                 : development.occurred().text(),
-                        DevelopmentJson.bytes(development))
+                        DevelopmentJson.canonical(development))
                 .canonical();
     }
 

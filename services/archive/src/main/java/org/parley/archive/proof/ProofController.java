@@ -37,7 +37,7 @@ final class ProofController {
             operationId = "inclusionProof",
             summary = "The proof that an entry is in a trail",
             description = "The audit path from the leaf of the entry to the root, as base64 hashes (RFC 9162, 2.1.3)."
-                    + " The leaf index is position - 1.")
+                    + " The leaf index is position - 1. 'root' is the root that the checkpoint of this size signs.")
     @GetMapping("/inclusion")
     ResponseEntity<byte[]> inclusion(
             @PathVariable String negotiation,
@@ -58,6 +58,7 @@ final class ProofController {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("position", entry);
         json.put("size", entries);
+        json.put("root", trees.query(negotiation, tree -> tree.root(entries)).base64());
         return JsonResponse.of(with(json, proof.hashes()));
     }
 

@@ -3,12 +3,17 @@ package org.parley.archive.state;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.parley.archive.state.query.MatterStateReader;
+import org.parley.archive.state.query.NegotiationSearch;
 import org.parley.archive.state.query.StateQueries;
 import org.parley.archive.state.query.StateRepository;
+import org.parley.archive.state.web.AlertController;
 import org.parley.archive.state.web.DiffController;
 import org.parley.archive.state.web.MatterController;
+import org.parley.archive.state.web.MatterListController;
 import org.parley.archive.state.web.NegotiationController;
+import org.parley.archive.state.web.StatusHistoryController;
 import org.parley.archive.state.web.TimeMapController;
+import org.parley.archive.trail.query.LastDevelopments;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,7 +22,8 @@ import org.springframework.context.annotation.Configuration;
 public class StateConfiguration {
     @Bean
     StateQueries states(DataSource database) {
-        return new StateQueries(new StateRepository(database), new MatterStateReader(database));
+        return new StateQueries(
+                new StateRepository(database), new MatterStateReader(database), new NegotiationSearch(database));
     }
 
     @Bean
@@ -31,8 +37,23 @@ public class StateConfiguration {
     }
 
     @Bean
+    StatusHistoryController statusHistoryController(StateQueries states, Clock clock) {
+        return new StatusHistoryController(states, clock);
+    }
+
+    @Bean
     TimeMapController timeMapController(StateQueries states) {
         return new TimeMapController(states);
+    }
+
+    @Bean
+    AlertController alertController(StateQueries states, Clock clock) {
+        return new AlertController(states, clock);
+    }
+
+    @Bean
+    MatterListController matterListController(StateQueries states, DataSource database, Clock clock) {
+        return new MatterListController(states, new LastDevelopments(database), clock);
     }
 
     @Bean

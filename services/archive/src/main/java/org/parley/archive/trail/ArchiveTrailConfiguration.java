@@ -13,6 +13,7 @@ import org.parley.archive.trail.query.TrailCounter;
 import org.parley.archive.trail.query.TrailRepository;
 import org.parley.archive.trail.web.CalendarController;
 import org.parley.archive.trail.web.DevelopmentController;
+import org.parley.archive.trail.web.NamesController;
 import org.parley.archive.trail.web.TrailController;
 import org.parley.archive.trail.web.TrailExport;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -52,6 +53,11 @@ public class ArchiveTrailConfiguration {
     @Bean
     DevelopmentController developmentController(TrailRepository trail, Clock clock) {
         return new DevelopmentController(trail, clock);
+    }
+
+    @Bean
+    NamesController namesController(TrailRepository trail, Clock clock) {
+        return new NamesController(trail, clock);
     }
 
     @Bean

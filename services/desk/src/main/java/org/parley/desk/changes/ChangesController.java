@@ -1,174 +1,150 @@
 package org.parley.desk.changes;
 
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.problem.InputError;
 import org.parley.contract.Json;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.BitemporalPoint;
-import org.parley.desk.client.NegotiationChange;
 import org.parley.desk.client.NegotiationView;
+import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.overview.LastVisit;
 import org.parley.desk.page.DetailFormatter;
+import org.parley.desk.page.MatterReferences;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
-import org.parley.desk.page.ValueChange;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
-/** The differences between two instants on one axis, each with the developments that caused it. */
+/** The differences between two instants on one axis, each with the entries that caused it. */
 @Controller
 class ChangesController {
-    private static final int CAUSES_SHOWN = 20;
-
     private final ArchiveClient archive;
     private final PageMessages words;
+    private final Clock clock;
 
-    ChangesController(ArchiveClient archive, PageMessages words) {
+    ChangesController(ArchiveClient archive, PageMessages words, Clock clock) {
         this.archive = archive;
         this.words = words;
+        this.clock = clock;
     }
-
-    /**
-     * A change as shown on the page.
-     *
-     * @param title the title of the matter, or a label for the negotiation
-     * @param lines the fields that differ
-     * @param causes the developments that caused it, in the archive's order
-     * @param omitted the number of causes that are not shown
-     */
-    record Line(
-            @Nullable String kind,
-            @Nullable String matter,
-            String title,
-            List<Difference> lines,
-            List<TrailEntryView> causes,
-            int omitted) {}
-
-    /** A field before and after; null where it has no value. */
-    record Difference(
-            String label, @Nullable String before, @Nullable String after) {}
 
     @GetMapping("/n/{n}/changes")
     String changes(
             @PathVariable String n,
-            @RequestParam(defaultValue = "world") String axis,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
+            ChangesQuery query,
             @ModelAttribute("here") PageLinks here,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
-        model.addAttribute("axis", axis);
-        model.addAttribute("from", from);
-        model.addAttribute("to", to);
-        NegotiationView state = archive.state(n, here.moment());
-        model.addAttribute("title", state.title());
-        if (from != null && !from.isBlank()) {
-            Map<String, Object> query = new LinkedHashMap<>();
-            query.put("axis", axis);
-            query.put("from", from);
-            query.put("to", to);
-            // The other axis keeps the page's value.
-            query.put(axis.equals("world") ? "knownAt" : "asOf", otherAxis(axis, here.moment()));
-            DetailFormatter detail = new DetailFormatter(words, state.names(), state.titles());
-            List<NegotiationChange> changes = archive.changes(n, query);
-            Map<String, TrailEntryView> causes = archive.entries(
-                    n,
-                    changes.stream()
-                            .flatMap(change -> change.because().stream().limit(CAUSES_SHOWN))
-                            .toList(),
-                    axis.equals("world")
-                            ? BitemporalPoint.of(null, here.moment().knownAt())
-                            : BitemporalPoint.NOW);
-            model.addAttribute(
-                    "changes",
-                    changes.stream().map(change -> line(change, causes, detail)).toList());
+        List<ChangesPreset> presets = ChangesPreset.of(query.axisOrDefault(), clock.instant(), lastLook(n, request));
+        model.addAttribute("query", query);
+        model.addAttribute("presets", presets);
+        model.addAttribute("shownPreset", shown(presets, query));
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (query.isAsked()) {
+            ChangesQuery.Resolved resolved = query.resolve(n, here.moment());
+            resolved.errors().forEach((field, key) -> errors.put(field, words.of(key)));
+            if (errors.isEmpty()) {
+                model.addAttribute("resolved", resolved);
+                try {
+                    show(n, query, resolved, here, model);
+                } catch (ServiceRefusedException refusal) {
+                    refused(refusal, errors);
+                }
+            }
         }
+        if (!errors.isEmpty()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
+        model.addAttribute("errors", errors);
         return "desk/changes";
     }
 
-    private static @Nullable String otherAxis(String axis, BitemporalPoint moment) {
-        return axis.equals("world") ? moment.knownAt() : moment.asOf();
+    private void show(
+            String negotiation, ChangesQuery query, ChangesQuery.Resolved resolved, PageLinks here, Model model) {
+        List<NegotiationView.Change> all = archive.changes(negotiation, resolved.parameters());
+        List<NegotiationView.Change> slice = ChangesPage.slice(all, query.pageOrFirst());
+        BitemporalPoint known =
+                query.isAboutKnowledge() ? BitemporalPoint.NOW : BitemporalPoint.of(null, resolved.other());
+        Set<String> references = new LinkedHashSet<>();
+        slice.forEach(change ->
+                Stream.of(change.before(), change.after()).forEach(state -> references.addAll(references(state))));
+        NegotiationView.Names names = archive.names(negotiation, references, known);
+        Map<String, TrailEntryView> causes = archive.entries(
+                negotiation,
+                slice.stream()
+                        .flatMap(change -> change.because().stream().limit(MatterChange.CAUSES_SHOWN))
+                        .toList(),
+                known);
+        DetailFormatter detail = new DetailFormatter(words, names.parties(), names.matters());
+        ChangesPage page =
+                ChangesPage.of(all, query.pageOrFirst(), change -> MatterChange.of(change, causes, detail, words));
+        model.addAttribute("changes", page);
+        model.addAttribute("pageLink", (Function<Integer, String>) number -> here.to(
+                "changes",
+                "axis",
+                query.axisOrDefault(),
+                "from",
+                String.valueOf(query.from()),
+                "to",
+                query.to() == null ? "" : query.to(),
+                "page",
+                number));
     }
 
-    private Line line(NegotiationChange change, Map<String, TrailEntryView> entries, DetailFormatter detail) {
-        List<TrailEntryView> causes = change.because().stream()
-                .map(entries::get)
-                .filter(Objects::nonNull)
-                .limit(CAUSES_SHOWN)
-                .toList();
-        return new Line(
-                change.kind(),
-                change.matter(),
-                title(change),
-                differences(change, detail),
-                causes,
-                change.because().size() - causes.size());
+    private static Set<String> references(@Nullable JsonNode state) {
+        return state == null || !state.path("detail").isObject()
+                ? Set.of()
+                : MatterReferences.in(
+                        Json.MAPPER.convertValue(state.path("detail"), new TypeReference<Map<String, Object>>() {}));
     }
 
-    private String title(NegotiationChange change) {
-        JsonNode either = change.after() != null && change.after().isObject() ? change.after() : change.before();
-        return either != null && either.path("title").isString()
-                ? either.path("title").asString()
-                : words.of("changes.negotiation");
+    /** What the archive refused, next to the field that it is about. */
+    private static void refused(ServiceRefusedException refusal, Map<String, String> errors) {
+        List<InputError> faults = refusal.problem().faults();
+        if (faults.isEmpty()) {
+            throw refusal;
+        }
+        faults.forEach(fault -> {
+            String field = fault.pointer().replaceFirst("^/", "");
+            errors.put(Set.of("from", "to", "axis").contains(field) ? field : "from", fault.detail());
+        });
     }
 
-    private List<Difference> differences(NegotiationChange change, DetailFormatter detail) {
-        String kind = Objects.requireNonNullElse(change.kind(), "");
-        Map<String, List<String>> before = described(kind, change.before(), detail);
-        Map<String, List<String>> after = described(kind, change.after(), detail);
-        Map<String, List<String>> labels = new LinkedHashMap<>(after);
-        labels.putAll(before);
-        List<Difference> differences = new ArrayList<>();
-        for (String label : labels.keySet()) {
-            List<String> one = before.getOrDefault(label, List.of());
-            List<String> other = after.getOrDefault(label, List.of());
-            if (!one.equals(other)) {
-                ValueChange values = ValueChange.of(one, other);
-                differences.add(new Difference(label, values.before(), values.after()));
-            }
-        }
-        return differences;
+    private static @Nullable ChangesPreset shown(List<ChangesPreset> presets, ChangesQuery query) {
+        return presets.stream()
+                .filter(preset -> preset.isShownBy(query))
+                .findFirst()
+                .orElse(null);
     }
 
-    /** The fields of a state as texts by label; a list field has one text for each item. */
-    private Map<String, List<String>> described(String kind, @Nullable JsonNode state, DetailFormatter detail) {
-        Map<String, List<String>> described = new LinkedHashMap<>();
-        if (state == null || !state.isObject()) {
-            return described;
-        }
-        for (String name : List.of("status", "title", "stance", "since", "summary")) {
-            if (state.path(name).isString()) {
-                String value = state.path(name).asString();
-                described.put(
-                        words.orElse("field." + name, name),
-                        List.of(
-                                switch (name) {
-                                    case "since" -> words.date(value);
-                                    case "status" -> words.status(kind, value);
-                                    case "stance" -> words.term(value);
-                                    default -> value;
-                                }));
-            }
-        }
-        for (String flag : List.of("possible", "disputed", "held")) {
-            if (state.path(flag).asBoolean(false)) {
-                described.put(words.of("mark." + flag), List.of(words.of("yes")));
-            }
-        }
-        if (state.path("detail").isObject()) {
-            Map<String, Object> fields = Json.MAPPER.convertValue(state.path("detail"), new TypeReference<>() {});
-            detail.fields(kind, fields)
-                    .forEach(field -> described.put(detail.label(kind, field.name()), field.texts()));
-        }
-        return described;
+    /** When the last entry was recorded that this reader had seen at the previous visit; null at the first visit. */
+    private @Nullable Instant lastLook(String negotiation, HttpServletRequest request) {
+        return LastVisit.of(request, negotiation)
+                .map(LastVisit::before)
+                .filter(position -> position > 0)
+                .flatMap(position ->
+                        archive.trail(negotiation, Map.of("after", position - 1, "limit", 1)).entries().stream()
+                                .findFirst())
+                .map(TrailEntryView::recordedAt)
+                .orElse(null);
     }
 }

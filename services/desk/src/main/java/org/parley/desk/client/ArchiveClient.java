@@ -2,6 +2,7 @@ package org.parley.desk.client;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class ArchiveClient {
     private static final String NEGOTIATION = "/api/negotiations/{n}";
     private static final int IDS_AT_ONCE = 100;
+    private static final int NAMES_MAX = 500;
 
     private final ServiceClient service;
 
@@ -28,7 +30,17 @@ public final class ArchiveClient {
 
     /** A negotiation in the list of negotiations. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record NegotiationListing(String negotiation, String title, String status) {}
+    public record NegotiationListing(
+            String negotiation,
+            String title,
+            String status,
+            List<ListedParty> parties,
+            int partyCount,
+            @Nullable Instant lastRecordedAt) {}
+
+    /** A party of a negotiation in the list. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ListedParty(String party, String name) {}
 
     /**
      * A page of the list of negotiations.
@@ -40,12 +52,14 @@ public final class ArchiveClient {
             List<NegotiationListing> negotiations, @Nullable String next) {}
 
     /**
-     * A page of the negotiations, ordered by slug.
+     * A page of the negotiations: the last changed first, or those that a search finds, the best first.
      *
+     * @param words the words of the search; blank without one
      * @param after the slug that the page starts after; null for the first page
      */
-    public NegotiationListingPage negotiations(@Nullable String after) {
-        Map<String, Object> parameters = new HashMap<>();
+    public NegotiationListingPage negotiations(String words, @Nullable String after, int limit) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("order", "changed", "limit", limit));
+        parameters.put("q", words);
         parameters.put("after", after);
         return read(service.get("/api/negotiations", Map.of(), parameters), NegotiationListingPage.class);
     }
@@ -67,6 +81,41 @@ public final class ArchiveClient {
     }
 
     /**
+     * A negotiation without its matters.
+     *
+     * @param top how many matters of each group to list
+     */
+    public NegotiationSummary summary(String negotiation, BitemporalPoint moment, int top) {
+        Map<String, Object> parameters = moment.parameters();
+        parameters.put("top", top);
+        return read(
+                service.get(NEGOTIATION + "/overview", Map.of("n", negotiation), parameters), NegotiationSummary.class);
+    }
+
+    /** A page of the matters of a negotiation; the query parameters are those of the API. */
+    public NegotiationSummary.MatterPage matters(
+            String negotiation, BitemporalPoint moment, Map<String, ?> parameters) {
+        Map<String, Object> all = moment.parameters();
+        all.putAll(parameters);
+        return read(
+                service.get(NEGOTIATION + "/matters", Map.of("n", negotiation), all),
+                NegotiationSummary.MatterPage.class);
+    }
+
+    /**
+     * What needs a look.
+     *
+     * @param within also what is to come within this number of days
+     */
+    public NegotiationSummary.AlertPage alerts(String negotiation, BitemporalPoint moment, int within) {
+        Map<String, Object> parameters = moment.parameters();
+        parameters.put("within", within);
+        return read(
+                service.get(NEGOTIATION + "/alerts", Map.of("n", negotiation), parameters),
+                NegotiationSummary.AlertPage.class);
+    }
+
+    /**
      * A matter with a page of its history.
      *
      * @param after the last development of the previous page; null for the first page
@@ -83,6 +132,24 @@ public final class ArchiveClient {
                         Map.of("n", negotiation, "kind", kind, "matter", matter),
                         parameters),
                 MatterHistory.class);
+    }
+
+    /**
+     * What a negotiation, its parties and these matters are called.
+     *
+     * @param matters the references of the matters, such as {@code ceasefire/alaska}; a name beyond the first 500 is
+     *     left out, and the reference is shown
+     */
+    public NegotiationView.Names names(String negotiation, Collection<String> matters, BitemporalPoint moment) {
+        Map<String, Object> parameters = moment.parameters();
+        parameters.put("matter", matters.stream().distinct().limit(NAMES_MAX).toList());
+        return read(
+                service.get(NEGOTIATION + "/names", Map.of("n", negotiation), parameters), NegotiationView.Names.class);
+    }
+
+    /** The proof that an entry is in the tree of all entries of its trail, with the root of that tree. */
+    public JsonNode inclusion(String negotiation, long position) {
+        return service.get(NEGOTIATION + "/proofs/inclusion", Map.of("n", negotiation), Map.of("position", position));
     }
 
     /** A page of the trail; the query parameters are those of the API. */
@@ -103,6 +170,14 @@ public final class ArchiveClient {
         return entries;
     }
 
+    /** What a search of a negotiation finds, at most so many answers of each sort. */
+    public JsonNode find(String negotiation, String words, int limit, BitemporalPoint moment) {
+        Map<String, Object> parameters = moment.parameters();
+        parameters.put("q", words);
+        parameters.put("limit", limit);
+        return service.get(NEGOTIATION + "/find", Map.of("n", negotiation), parameters);
+    }
+
     /** The trail in another media type, read as a stream; CSV and NDJSON are complete, not one page. */
     public <T> T streamTrail(
             String negotiation, Map<String, ?> parameters, MediaType form, Function<InputStream, T> reader) {
@@ -112,6 +187,21 @@ public final class ArchiveClient {
     public TrailFacets facets(String negotiation, Map<String, ?> parameters) {
         return read(
                 service.get(NEGOTIATION + "/trail/facets", Map.of("n", negotiation), parameters), TrailFacets.class);
+    }
+
+    /**
+     * The statuses of the matters over valid time.
+     *
+     * @param kind only matters of this kind; null for all
+     */
+    public StatusHistory statusHistory(String negotiation, @Nullable String kind, BitemporalPoint moment) {
+        Map<String, Object> parameters = moment.parameters();
+        if (kind != null) {
+            parameters.put("kind", kind);
+        }
+        return read(
+                service.get(NEGOTIATION + "/status-history", Map.of("n", negotiation), parameters),
+                StatusHistory.class);
     }
 
     public TrailCalendar calendar(String negotiation) {
@@ -142,11 +232,11 @@ public final class ArchiveClient {
     }
 
     /** The differences between two instants. */
-    public List<NegotiationChange> changes(String negotiation, Map<String, ?> parameters) {
+    public List<NegotiationView.Change> changes(String negotiation, Map<String, ?> parameters) {
         return service.get(NEGOTIATION + "/diff", Map.of("n", negotiation), parameters)
                 .path("changes")
                 .valueStream()
-                .map(change -> read(change, NegotiationChange.class))
+                .map(change -> read(change, NegotiationView.Change.class))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The state of a negotiation as the archive returns it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -22,6 +23,31 @@ public record NegotiationView(
         List<Position> positions,
         List<GuaranteePackage> packages,
         @Nullable String contentHash) {
+
+    /**
+     * What a negotiation, its parties and some of its matters are called.
+     *
+     * @param title the title of the negotiation
+     * @param parties the names of all parties by their codes
+     * @param matters the titles of the requested matters by their references, such as {@code ceasefire/alaska}
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Names(String title, Map<String, String> parties, Map<String, String> matters) {}
+
+    /**
+     * A difference between two states of a negotiation.
+     *
+     * @param before the matter before; null when there was none
+     * @param after the matter after; null when there is none
+     * @param because the ids of the developments that caused the difference
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Change(
+            @Nullable String kind,
+            @Nullable String matter,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after,
+            List<String> because) {}
 
     /** A party admitted to the negotiation. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -17,6 +17,7 @@ public record TrailEntryView(
         String negotiation,
         String kind,
         String matter,
+        @Nullable String title,
         @Nullable String occurred,
         Instant recordedAt,
         String editor,
@@ -33,7 +34,9 @@ public record TrailEntryView(
         @Nullable JsonNode data,
         @Nullable Map<String, String> codes,
         @Nullable List<String> openDisputes,
-        @Nullable List<TrailEntryView> said) {
+        @Nullable List<TrailEntryView> said,
+        @Nullable String leaf,
+        @Nullable String replacement) {
 
     /** The sources and their grade. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -48,6 +51,11 @@ public record TrailEntryView(
             @Nullable String published,
             @Nullable String author,
             @Nullable String archived) {}
+
+    /** Its matter's address within the negotiation, {@code kind/slug}. */
+    public String reference() {
+        return kind + "/" + matter;
+    }
 
     /** Whether it is an editorial entry about another entry. */
     public boolean isEditorial() {
@@ -91,6 +99,11 @@ public record TrailEntryView(
     /** Whether it was corrected or retracted. */
     public boolean isStruck() {
         return standing.equals("CORRECTED") || standing.equals("RETRACTED");
+    }
+
+    /** The reason that an editorial entry gives; empty without one. */
+    public String reason() {
+        return data == null ? "" : data.path("reason").asString("");
     }
 
     /** The editor's note, if any. */

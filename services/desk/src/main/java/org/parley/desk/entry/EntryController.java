@@ -1,14 +1,13 @@
 package org.parley.desk.entry;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.access.identity.ParleyPrincipal;
-import org.parley.access.identity.Role;
 import org.parley.contract.Json;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.NegotiationView;
@@ -18,17 +17,16 @@ import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.form.CommandFields;
 import org.parley.desk.form.EventNames;
 import org.parley.desk.page.DetailFormatter;
+import org.parley.desk.page.MatterReferences;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
-import org.parley.domain.catalogue.DomainCatalogue;
-import org.parley.domain.decision.RetractionRight;
-import org.parley.domain.matter.Event;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.core.type.TypeReference;
 
 /** The page of one entry of the trail, which is its permalink. */
@@ -36,7 +34,7 @@ import tools.jackson.core.type.TypeReference;
 class EntryController {
     /** Fields that the page shows separately. */
     private static final Set<String> SHOWN_SEPARATELY =
-            Set.of("occurred", "evidence", "note", "title", "target", "replacement", "embargo");
+            Set.of("occurred", "evidence", "note", "title", "target", "replacement", "embargo", "reason");
 
     private final ArchiveClient archive;
     private final PageMessages words;
@@ -64,90 +62,105 @@ class EntryController {
         if (!entry.negotiation().equals(n)) {
             throw new ServiceRefusedException(ServiceProblem.of(404, words.of("entry.elsewhere")));
         }
-        NegotiationView state = archive.state(n, here.moment(), recorded ? id : null);
+        Map<String, Object> data = data(entry);
+        NegotiationView.Names names = archive.names(n, MatterReferences.in(data), here.moment());
+        TrailEntryView target = entry.targets() == null ? null : archive.entry(entry.targets(), here.moment(), null);
+        TrailEntryView effective = effectiveCorrection(entry);
+        DetailFormatter detail = detail(entry, data, names, here);
         model.addAttribute("entry", entry);
         model.addAttribute("recorded", recorded);
-        model.addAttribute("target", target(entry, here));
-        model.addAttribute("names", state.names());
-        model.addAttribute("fields", fields(entry, state));
-        model.addAttribute("negotiationTitle", state.title());
+        model.addAttribute("negotiationTitle", names.title());
+        model.addAttribute("names", names.parties());
+        model.addAttribute("target", target);
+        model.addAttribute("effective", effective);
+        model.addAttribute("correction", correction(entry, target, effective, detail));
+        model.addAttribute("sources", EntrySources.of(entry, effective));
+        model.addAttribute("life", EntryLife.of(entry, occurred(entry, effective), words));
+        model.addAttribute("links", EntryPermalink.of(entry, effective, here, clock.instant()));
+        model.addAttribute("proof", proof(entry));
         model.addAttribute(
-                "matterTitle", state.titles().getOrDefault(entry.kind() + "/" + entry.matter(), entry.matter()));
-        model.addAttribute("actions", here.moment().isPast() ? List.of() : actions(entry));
+                "origin",
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
+        model.addAttribute("fields", fields(entry, data, detail));
+        model.addAttribute("actions", here.moment().isPast() ? List.of() : EntryActions.of(entry, clock.instant()));
         return "desk/entry";
     }
 
-    private @Nullable TrailEntryView target(TrailEntryView entry, PageLinks here) {
-        String target = entry.targets();
-        return target == null ? null : archive.entry(target, here.moment(), null);
+    private static @Nullable TrailEntryView effectiveCorrection(TrailEntryView entry) {
+        return Objects.requireNonNullElse(entry.said(), List.<TrailEntryView>of()).stream()
+                .filter(later -> later.developmentId().equals(entry.correctedBy()))
+                .filter(later -> later.data() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the correction of this entry changed, or, on the page of a correction, what it did. */
+    private @Nullable EntryCorrection correction(
+            TrailEntryView entry,
+            @Nullable TrailEntryView target,
+            @Nullable TrailEntryView effective,
+            DetailFormatter detail) {
+        if (effective != null && !entry.isEditorial()) {
+            return EntryCorrection.of(entry, effective, detail, words);
+        }
+        boolean isOfDevelopment = target != null && !target.isEditorial();
+        return entry.type().equals("DevelopmentCorrected") && isOfDevelopment
+                ? EntryCorrection.of(Objects.requireNonNull(target), entry, detail, words)
+                : null;
+    }
+
+    private static @Nullable String occurred(TrailEntryView entry, @Nullable TrailEntryView effective) {
+        return effective == null || effective.data() == null
+                ? entry.occurred()
+                : effective.data().at("/replacement/occurred").asString(null);
+    }
+
+    /** The check of the entry against the trail as it is now; null while the trail's tree cannot answer. */
+    private @Nullable EntryProof proof(TrailEntryView entry) {
+        if (entry.leaf() == null) {
+            return null;
+        }
+        try {
+            return EntryProof.of(archive.inclusion(entry.negotiation(), entry.position()), entry.leaf());
+        } catch (ServiceRefusedException e) {
+            return null; // the tree is behind the trail
+        }
+    }
+
+    private DetailFormatter detail(
+            TrailEntryView entry, Map<String, Object> data, NegotiationView.Names names, PageLinks here) {
+        Map<String, String> titles = new LinkedHashMap<>(names.matters());
+        if (data.containsKey("commitment")) {
+            titles.putAll(commitments(entry, here));
+        }
+        return new DetailFormatter(words, names.parties(), titles);
+    }
+
+    /** What the commitments of the entry's agreement are about; empty if the agreement does not exist then. */
+    private Map<String, String> commitments(TrailEntryView entry, PageLinks here) {
+        try {
+            return archive.matter(entry.negotiation(), entry.kind(), entry.matter(), here.moment(), null)
+                    .commitments();
+        } catch (ServiceRefusedException e) {
+            return Map.of();
+        }
     }
 
     /** What was recorded, in the order of the form. */
-    private List<DetailFormatter.Field> fields(TrailEntryView entry, NegotiationView state) {
-        Map<String, Object> content = content(entry);
+    private static List<DetailFormatter.Field> fields(
+            TrailEntryView entry, Map<String, Object> data, DetailFormatter detail) {
+        Map<String, Object> content = new LinkedHashMap<>(data);
+        content.keySet().removeAll(SHOWN_SEPARATELY);
         String command = EventNames.commandOf(entry.type()).orElse("");
         Set<String> names = new LinkedHashSet<>();
         if (!command.isEmpty()) {
             CommandFields.of(command).forEach(field -> names.add(field.name()));
         }
         names.addAll(content.keySet());
-        Map<String, String> titles = state.titles();
-        titles.putAll(state.commitments(entry.kind(), entry.matter()));
-        return new DetailFormatter(words, state.names(), titles).fields(command, content, names);
+        return detail.fields(command, content, names);
     }
 
-    private static Map<String, Object> content(TrailEntryView entry) {
-        if (entry.data() == null) {
-            return Map.of();
-        }
-        Map<String, Object> content = Json.MAPPER.convertValue(entry.data(), new TypeReference<>() {});
-        content.keySet().removeAll(SHOWN_SEPARATELY);
-        return content;
-    }
-
-    /** The editorial commands to offer this user; the ledger decides whether they are allowed. */
-    private List<String> actions(TrailEntryView entry) {
-        ParleyPrincipal person = ParleyPrincipal.findCurrent().orElse(null);
-        if (person == null || !person.hasRole(Role.EDITOR)) {
-            return List.of();
-        }
-        boolean chief = person.hasRole(Role.CHIEF);
-        boolean mayRetract = chief
-                || RetractionRight.isOwnWithin(entry.editor(), entry.recordedAt(), person.name(), clock.instant());
-        List<String> actions = new ArrayList<>();
-        if (chief && entry.isHeld()) {
-            actions.add("ReleaseDevelopment");
-            actions.add("HoldDevelopment");
-        }
-        if (entry.isEditorial()) {
-            if (mayRetract && entry.type().equals("DevelopmentCorrected")) {
-                actions.add("RetractDevelopment");
-            }
-            return actions;
-        }
-        if (!entry.standing().equals("RETRACTED")) {
-            actions.add("CorrectDevelopment");
-            actions.add("AddSource");
-            actions.add("GradeDevelopment");
-            actions.add("DisputeDevelopment");
-            if (!entry.disputes().isEmpty()) {
-                actions.add("ResolveDispute");
-            }
-            if (chief) {
-                if (!entry.isHeld() && isHoldable(entry)) {
-                    actions.add("HoldDevelopment");
-                }
-            }
-            if (mayRetract) {
-                actions.add("RetractDevelopment");
-            }
-        }
-        return actions;
-    }
-
-    /** Events that this version does not know are left to the ledger. */
-    private static boolean isHoldable(TrailEntryView entry) {
-        Class<? extends Event> event = DomainCatalogue.events().get(entry.type());
-        return event == null || DomainCatalogue.isHoldable(event);
+    private static Map<String, Object> data(TrailEntryView entry) {
+        return entry.data() == null ? Map.of() : Json.MAPPER.convertValue(entry.data(), new TypeReference<>() {});
     }
 }

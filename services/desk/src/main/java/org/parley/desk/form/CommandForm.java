@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.problem.InputError;
 import org.parley.contract.schema.JsonSchemas;
@@ -12,6 +14,7 @@ import org.parley.desk.client.NegotiationView.Matter;
 import org.parley.desk.client.NegotiationView.Party;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.proposal.KnownPersons.KnownPerson;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.editorial.EditorialCommand;
 import org.parley.domain.matter.MatterKind;
@@ -25,6 +28,7 @@ import org.parley.domain.matter.MatterKind;
  * @param kind the slug of the kind of matter
  * @param matter the matter; null for a new matter and for the negotiation itself
  * @param target the entry that an editorial command is about; null for others
+ * @param known the persons who acted in the negotiation
  * @param fresh whether nothing is filled in yet
  * @param problem the reason of a refusal; null for none
  */
@@ -38,9 +42,15 @@ public record CommandForm(
         FormValues values,
         List<Party> parties,
         List<Matter> matters,
+        List<KnownPerson> known,
         boolean fresh,
         @Nullable ServiceProblem problem) {
-    private static final int SPARE_ROWS = 1;
+
+    /** Fields that name two parties at least. */
+    private static final Set<String> PAIRS = Set.of("participants", "between", "parties", "signatories", "gives");
+
+    /** A list of more persons does not help to choose. */
+    private static final int PERSONS_MAX = 200;
 
     /** A value that a field offers, and its name on the page. */
     public record Option(String value, String text) {}
@@ -126,6 +136,47 @@ public record CommandForm(
         return parties;
     }
 
+    /** The places of the page, as selectors, that say what a written date or an address means. */
+    public String meanings() {
+        List<String> places = new ArrayList<>(List.of("#d-occurred", "#d-embargo"));
+        fields.stream()
+                .filter(field -> field.input() == FormField.Input.DATE)
+                .forEach(field -> places.add("#d-" + field.name()));
+        sourceRows().forEach(row -> places.add("#h-source-" + row));
+        return String.join(",", places);
+    }
+
+    Map<String, String> partyNames() {
+        return parties.stream().collect(Collectors.toMap(Party::party, Party::name, (one, other) -> one));
+    }
+
+    Map<String, String> matterTitles() {
+        return matters.stream().collect(Collectors.toMap(Matter::reference, Matter::title, (one, other) -> one));
+    }
+
+    /** The party with a code; null if there is none. */
+    public @Nullable Party party(String code) {
+        return parties.stream()
+                .filter(party -> party.party().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What a field of a party shows: the party's name and code, or the text as written if it is no party. */
+    public String partyText(String written) {
+        return PartyInput.text(written, parties);
+    }
+
+    /** The texts in fields of parties that name no party of the negotiation, by the input's name. */
+    public Map<String, String> unknownParties() {
+        return PartyInput.unknown(values, fields, parties);
+    }
+
+    /** The persons who acted in the negotiation, with the party that each spoke for; the most frequent come first. */
+    public List<KnownPerson> persons() {
+        return known.stream().limit(PERSONS_MAX).toList();
+    }
+
     /** Whether an actor field asks for the persons who speak for the parties. */
     public boolean asksPersons(String field) {
         return !field.equals("succeeds");
@@ -146,9 +197,9 @@ public record CommandForm(
         return EventNames.of(command);
     }
 
-    /** The row numbers of an actor field: the filled rows and a spare one, or as many as the editor requested. */
+    /** The row numbers of an actor field: the filled rows, or as many as the editor requested. */
     public List<Integer> actorRows(String field) {
-        return rows(field, field + ".", 2);
+        return rows(field, field + ".", PAIRS.contains(field) ? 2 : 1);
     }
 
     /** The row numbers of the sources. */
@@ -164,7 +215,7 @@ public record CommandForm(
             }
         }
         int requested = values.has("rows." + name) ? Integer.parseInt(values.get("rows." + name)) : 0;
-        int rows = Math.min(FormReader.ROWS_MAX, Math.max(Math.max(least, filled + SPARE_ROWS), requested));
+        int rows = Math.min(FormReader.ROWS_MAX, Math.max(Math.max(least, filled), requested));
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             numbers.add(i);
@@ -204,6 +255,6 @@ public record CommandForm(
 
     CommandForm refused(ServiceProblem because) {
         return new CommandForm(
-                command, fieldCommand, kind, matter, target, fields, values, parties, matters, fresh, because);
+                command, fieldCommand, kind, matter, target, fields, values, parties, matters, known, fresh, because);
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.desk.client.ArchiveClient;
@@ -14,6 +13,7 @@ import org.parley.desk.client.NegotiationView.Matter;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.proposal.RecentNames;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.language.BilingualText;
 import org.parley.domain.language.Language;
@@ -24,19 +24,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prepares command forms, and converts submitted forms to commands. */
-final class CommandFormService {
-    static final String ID = "developmentId";
+public final class CommandFormService {
+    public static final String ID = "developmentId";
+
+    /** The input with the id of a development that the archive has to show before the form is made. */
+    public static final String AWAITED = "awaited";
 
     /** Flags that are true unless the editor clears them. */
     private static final List<String> CHECKED_BY_DEFAULT = List.of("complete");
 
     private final ArchiveClient archive;
+    private final RecentNames names;
     private final FormReader reader;
+    private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
-    CommandFormService(ArchiveClient archive, Clock clock) {
+    CommandFormService(ArchiveClient archive, RecentNames names, Clock clock) {
+        this.names = names;
         this.archive = archive;
         this.reader = new FormReader(clock);
+        this.clock = clock;
     }
 
     /**
@@ -47,14 +54,26 @@ final class CommandFormService {
      * @throws ServiceRefusedException (404) when there is no such command, negotiation, matter or target
      */
     CommandForm form(@Nullable String negotiation, String command, FormValues submitted) {
+        return form(
+                negotiation == null ? null : archive.state(negotiation, BitemporalPoint.NOW, awaited(submitted)),
+                command,
+                submitted);
+    }
+
+    /** The development that the archive waits for: a party that was just admitted from the form. */
+    private static @Nullable String awaited(FormValues submitted) {
+        return submitted.has(AWAITED) ? submitted.get(AWAITED) : null;
+    }
+
+    /** The form of a command in a negotiation whose state is known; null for the command that opens one. */
+    public CommandForm form(@Nullable NegotiationView state, String command, FormValues submitted) {
         if (!DomainCatalogue.commands().containsKey(command)) {
             throw notFound("There is no command '" + command + "'.", "No hay ninguna orden «" + command + "».");
         }
         TrailEntryView target =
                 submitted.has("target") ? archive.entry(submitted.get("target"), BitemporalPoint.NOW, null) : null;
-        NegotiationView state = negotiation == null ? null : archive.state(negotiation, BitemporalPoint.NOW);
         ObjectNode currentContent =
-                command.equals("CorrectDevelopment") && target != null ? currentContent(target) : null;
+                command.equals("CorrectDevelopment") && target != null ? CorrectionContent.of(target) : null;
         String fieldCommand = fieldCommand(command, target, currentContent, submitted);
         String kind = DomainCatalogue.kindOfCommand(CommandFields.type(fieldCommand))
                 .map(MatterKind::slug)
@@ -72,8 +91,10 @@ final class CommandFormService {
                 values(submitted, currentContent, fields, fieldCommand),
                 state == null ? List.of() : state.parties(),
                 state == null ? List.of() : state.matters(),
+                state == null ? List.of() : names.of(state.negotiation()).persons(),
                 !submitted.has(ID),
                 null);
+        PartyInput.resolve(form);
         if (form.isEditorial() && target == null) {
             throw notFound(
                     "This command is about a development: start from its entry in the trail.",
@@ -87,7 +108,7 @@ final class CommandFormService {
      *
      * @throws ServiceRefusedException (404) when there is no such command
      */
-    CommandForm formWithoutArchive(String command, FormValues submitted) {
+    public CommandForm formWithoutArchive(String command, FormValues submitted) {
         String fieldCommand = submitted.has("with") ? submitted.get("with") : command;
         if (!DomainCatalogue.commands().containsKey(fieldCommand)) {
             throw notFound(
@@ -107,6 +128,7 @@ final class CommandFormService {
                 submitted,
                 submitted.parties(fields),
                 submitted.matters(fields),
+                List.of(),
                 false,
                 null);
     }
@@ -124,29 +146,6 @@ final class CommandFormService {
                         .orElse(command);
     }
 
-    /**
-     * The current content of a development, as the start of a correction: the recorded content or that of the last
-     * correction that is not retracted, with the last title and all sources.
-     */
-    private static ObjectNode currentContent(TrailEntryView target) {
-        ObjectNode currentContent =
-                target.data() instanceof ObjectNode recorded ? recorded.deepCopy() : Json.MAPPER.createObjectNode();
-        for (TrailEntryView later : Objects.requireNonNullElse(target.said(), List.<TrailEntryView>of())) {
-            if (later.type().equals("DevelopmentCorrected")
-                    && !later.standing().equals("RETRACTED")
-                    && later.data() != null
-                    && later.data().path("replacement") instanceof ObjectNode replacement) {
-                JsonNode title = currentContent.get("title");
-                currentContent = replacement.deepCopy();
-                currentContent.putIfAbsent("title", title);
-            }
-        }
-        if (target.evidence() != null) {
-            currentContent.set("evidence", Json.MAPPER.<JsonNode>valueToTree(target.evidence()));
-        }
-        return currentContent;
-    }
-
     /** The form's values: the submitted ones, or defaults for a new form. */
     private FormValues values(
             FormValues submitted, @Nullable JsonNode currentContent, List<FormField> fields, String fieldCommand) {
@@ -157,17 +156,14 @@ final class CommandFormService {
         if (currentContent == null) {
             CHECKED_BY_DEFAULT.forEach(flag -> values.put(flag, "true"));
         }
-        for (String name : List.of("target", "with", "matter", "title")) {
-            if (submitted.has(name)) {
-                values.put(name, submitted.get(name));
-            }
-        }
+        submitted.copyPrefilled(values);
         values.put(ID, ids.generate().toString());
-        values.putIfAbsent(
-                "occurred.how",
-                currentContent != null || DomainCatalogue.isDateAndEvidenceOptional(CommandFields.type(fieldCommand))
-                        ? "none"
-                        : "today");
+        if (currentContent == null && !DomainCatalogue.isDateAndEvidenceOptional(CommandFields.type(fieldCommand))) {
+            values.putIfAbsent("occurred.how", DateInput.WRITTEN);
+            values.putIfAbsent(
+                    "occurred.written", DateInput.today(values, clock).toString());
+        }
+        values.putIfAbsent("occurred.how", "none");
         return values;
     }
 
@@ -252,7 +248,7 @@ final class CommandFormService {
         replacement.put("command", form.fieldCommand());
         reader.read(form.fields(), form.values(), replacement);
         addCircumstances(form, replacement);
-        JsonNode before = reader.evidence(FormFiller.fill(List.of(), currentContent(target)));
+        JsonNode before = reader.evidence(FormFiller.fill(List.of(), CorrectionContent.of(target)));
         if (replacement.path("evidence").equals(before)) {
             // When omitted, the development keeps its sources and those added later.
             replacement.remove("evidence");
@@ -265,10 +261,6 @@ final class CommandFormService {
         reader.circumstances(form.values(), json);
         if (ownTitle != null) {
             json.set("title", ownTitle);
-        }
-        if (form.isDateAndEvidenceOptional()
-                && form.values().get("occurred.how").equals("none")) {
-            json.remove("occurred");
         }
     }
 

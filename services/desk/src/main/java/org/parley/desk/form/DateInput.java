@@ -5,20 +5,32 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.desk.client.ServiceProblem;
+import org.parley.desk.client.ServiceRefusedException;
+import org.parley.desk.written.WrittenDate;
+import org.parley.desk.written.WrittenDateReader;
+import org.parley.domain.language.BilingualText;
+import org.parley.domain.language.Language;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * A date as a group of form inputs: first the precision, then the fields for it. The inputs are named {@code name.how},
- * {@code name.day}, {@code name.until}, {@code name.month}, {@code name.year}, {@code name.time}, {@code name.offset}
+ * A date as a group of form inputs: as somebody writes it in {@code name.written}, or exactly: first the precision, then
+ * the fields for it. The inputs are named {@code name.how}, {@code name.written}, {@code name.day}, {@code name.until}, {@code name.month}, {@code name.year}, {@code name.time}, {@code name.offset}
  * and {@code name.edtf}.
  */
 public final class DateInput {
     /** The precisions to choose from. */
     public static final List<String> HOW =
             List.of("today", "yesterday", "day", "about", "perhaps", "between", "time", "month", "year", "edtf");
+
+    /** The precision that the text decides. */
+    public static final String WRITTEN = "written";
 
     private static final Pattern INSTANT =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T(\\d{2}:\\d{2}(?::\\d{2})?)(Z|[+-]\\d{2}:\\d{2})");
@@ -34,6 +46,7 @@ public final class DateInput {
         String day = values.get(name + ".day");
         String date =
                 switch (values.get(name + ".how")) {
+                    case WRITTEN -> written(values, name, clock);
                     case "today" -> today(values, clock).toString();
                     case "yesterday" -> today(values, clock).minusDays(1).toString();
                     case "day" -> day;
@@ -47,13 +60,44 @@ public final class DateInput {
                     case "month" -> values.get(name + ".month");
                     case "year" -> values.get(name + ".year");
                     case "edtf" -> values.get(name + ".edtf");
+                    case "none", "" -> values.has(name + ".written") ? written(values, name, clock) : "";
                     default -> "";
                 };
         return date.isEmpty() ? null : date;
     }
 
-    /** Sets the inputs from an EDTF date. */
-    static void write(FormValues values, String name, String edtf) {
+    /** The date that a text means; a text that is no date is returned unchanged. */
+    private static String written(FormValues values, String name, Clock clock) {
+        WrittenDate date = reading(values, name, clock);
+        if (date.isAmbiguous()) {
+            throw new ServiceRefusedException(ServiceProblem.invalid("/" + name, ambiguity(date)));
+        }
+        return Objects.requireNonNullElse(date.edtf(), date.text());
+    }
+
+    private static String ambiguity(WrittenDate date) {
+        String first = date.meanings().getFirst();
+        String last = date.meanings().getLast();
+        return new BilingualText(
+                        "Is " + date.text() + " " + first + " or " + last + "? Choose one.",
+                        "¿Es " + date.text() + " " + first + " o " + last + "? Elija una.")
+                .in(Language.of(LocaleContextHolder.getLocale()));
+    }
+
+    /** What the text of a date means. */
+    public static WrittenDate reading(FormValues values, String name, Clock clock) {
+        return new WrittenDateReader(ZonedDateTime.now(clock.withZone(zone(values))))
+                .read(values.get(name + ".written"));
+    }
+
+    /** Sets the inputs from an EDTF date: the text, and the exact fields. */
+    public static void write(FormValues values, String name, String edtf) {
+        writeExactly(values, name, edtf);
+        values.put(name + ".written", edtf);
+        values.put(name + ".how", WRITTEN);
+    }
+
+    private static void writeExactly(FormValues values, String name, String edtf) {
         Matcher instant = INSTANT.matcher(edtf);
         int slash = edtf.indexOf('/');
         if (instant.matches()) {
@@ -92,14 +136,17 @@ public final class DateInput {
         return day + "T" + time + (offset.isEmpty() ? "Z" : offset);
     }
 
-    /** Today in the time zone that the browser sent; otherwise in UTC. */
-    private static LocalDate today(FormValues values, Clock clock) {
-        ZoneId zone = ZoneOffset.UTC;
+    /** Today in the chosen zone. */
+    static LocalDate today(FormValues values, Clock clock) {
+        return LocalDate.now(clock.withZone(zone(values)));
+    }
+
+    /** The zone that the editor chose or the browser sent; otherwise UTC. */
+    public static ZoneId zone(FormValues values) {
         try {
-            zone = ZoneId.of(values.orElse("zone", "UTC"));
+            return ZoneId.of(values.orElse("zone", "UTC"));
         } catch (DateTimeException e) {
-            // not a zone that Java knows: falls back to UTC
+            return ZoneOffset.UTC; // not a zone that Java knows
         }
-        return LocalDate.now(clock.withZone(zone));
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
+import org.parley.desk.written.SourceLink;
 import org.parley.table.cell.CellValue;
 import org.parley.table.cell.NumberCell;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -69,7 +70,8 @@ final class FormReader {
 
     /** The embargo, if there is one. */
     void embargo(FormValues values, ObjectNode target) {
-        if (values.get("embargo.how").equals("open")) {
+        String how = values.get("embargo.how");
+        if (how.equals("open") || how.equals(DateInput.WRITTEN) && !values.has("embargo.written")) {
             target.put("embargo", true);
         } else {
             set(target, "embargo", DateInput.read(values, "embargo", clock));

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.NegotiationView.Matter;
@@ -12,11 +14,27 @@ import org.parley.desk.form.FormField.Input;
 
 /** The values of a form's inputs by name; an input may have several values. */
 public final class FormValues {
+    private static final List<String> PREFILLED = List.of(
+            "target",
+            "with",
+            "matter",
+            "title",
+            "reason",
+            "name",
+            "back",
+            "zone",
+            "reliability",
+            "credibility",
+            "what",
+            "command",
+            "about",
+            "begins");
+
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-    FormValues() {}
+    public FormValues() {}
 
-    FormValues(Map<String, List<String>> given) {
+    public FormValues(Map<String, List<String>> given) {
         given.forEach((name, all) -> values.put(name, List.copyOf(all)));
     }
 
@@ -48,11 +66,11 @@ public final class FormValues {
     }
 
     /** Whether any input whose name starts with a prefix is filled in. */
-    boolean any(String prefix) {
+    public boolean any(String prefix) {
         return values.keySet().stream().anyMatch(name -> name.startsWith(prefix) && has(name));
     }
 
-    void put(String name, @Nullable String value) {
+    public void put(String name, @Nullable String value) {
         if (value != null) {
             values.put(name, List.of(value));
         }
@@ -62,10 +80,24 @@ public final class FormValues {
         values.put(name, List.copyOf(all));
     }
 
-    void putIfAbsent(String name, String value) {
+    public void putIfAbsent(String name, String value) {
         if (!has(name)) {
             put(name, value);
         }
+    }
+
+    /** Copies what a link to a new form may fill in: its matter, its target, and a source. */
+    void copyPrefilled(FormValues target) {
+        values.keySet().stream()
+                .filter(name -> PREFILLED.contains(name) || name.startsWith("source.0."))
+                .filter(this::has)
+                .forEach(name -> target.put(name, get(name)));
+    }
+
+    /** Replaces the text of inputs. */
+    void replaceAll(Predicate<String> names, UnaryOperator<String> text) {
+        values.replaceAll(
+                (name, all) -> names.test(name) ? all.stream().map(text).toList() : all);
     }
 
     boolean isEmpty() {
@@ -98,8 +130,8 @@ public final class FormValues {
                 .distinct();
     }
 
-    /** All values, for the hidden inputs of the preview. */
-    public Map<String, List<String>> carried() {
+    /** All values by input. */
+    public Map<String, List<String>> all() {
         return values;
     }
 }

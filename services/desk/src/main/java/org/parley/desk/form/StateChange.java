@@ -14,9 +14,9 @@ import org.parley.desk.page.ValueChange;
 /** A matter's state before and after a command, field by field. */
 record StateChange(List<Line> lines) {
 
-    /** A field of the state; null where it has no value. */
+    /** A field of the state, or its status; null where it has no value. */
     record Line(
-            String label, @Nullable String before, @Nullable String after, boolean differs) {}
+            String label, @Nullable String before, @Nullable String after, boolean differs, boolean status) {}
 
     public boolean changes() {
         return lines.stream().anyMatch(Line::differs);
@@ -36,7 +36,12 @@ record StateChange(List<Line> lines) {
             List<String> one = before.getOrDefault(label, List.of());
             List<String> other = after.getOrDefault(label, List.of());
             ValueChange change = ValueChange.of(one, other);
-            lines.add(new Line(label, change.before(), change.after(), !one.equals(other)));
+            lines.add(new Line(
+                    label,
+                    change.before(),
+                    change.after(),
+                    !one.equals(other),
+                    label.equals(words.of("field.status"))));
         }
         return new StateChange(lines);
     }

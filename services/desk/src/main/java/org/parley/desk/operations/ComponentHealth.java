@@ -7,10 +7,16 @@ import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.LedgerClient;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.ServiceUnavailableException;
+import org.parley.desk.page.StatusScale;
 import tools.jackson.databind.JsonNode;
 
 /** The health of a component. */
 record ComponentHealth(String part, String status, String detail) {
+    /** What the status looks like. */
+    public StatusScale step() {
+        return status.equals("UP") ? StatusScale.IN_FORCE : StatusScale.BROKEN;
+    }
+
     static List<ComponentHealth> of(LedgerClient ledger, ArchiveClient archive) {
         List<ComponentHealth> lines = new ArrayList<>();
         lines.addAll(of("ledger", ledger::health, List.of("db", "relay", "diskSpace")));

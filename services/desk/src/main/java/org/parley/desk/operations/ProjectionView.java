@@ -3,6 +3,7 @@ package org.parley.desk.operations;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.desk.page.StatusScale;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -57,6 +58,15 @@ record ProjectionView(
 
     /** A former build, which can be deleted. */
     record Former(long build, long version, Instant since) {}
+
+    /** What the status looks like. */
+    public StatusScale step() {
+        return switch (status) {
+            case "LIVE" -> StatusScale.IN_FORCE;
+            case "STOPPED" -> StatusScale.BROKEN;
+            default -> StatusScale.DUE;
+        };
+    }
 
     /** Whether a rebuild is running, so that the page refreshes. */
     public boolean isBusy() {

@@ -1,17 +1,14 @@
 package org.parley.desk.overview;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.desk.client.NegotiationView.Matter;
+import org.parley.desk.client.NegotiationSummary.Group;
+import org.parley.desk.client.NegotiationSummary.Tally;
 import org.parley.desk.client.NegotiationView.Party;
 
 /**
@@ -21,11 +18,13 @@ import org.parley.desk.client.NegotiationView.Party;
  * @param form {@code BILATERAL} or {@code MULTILATERAL}
  * @param subject what they are about; null if that is not recorded
  * @param status the state they are in
+ * @param disputed whether what that depends on is disputed
  * @param count the number of agreements
  * @param others the parties besides those of every one of them, by kind of party; empty for a single agreement, and where
  *     a kind is not known, as of a date before the negotiation opened
  */
-record AgreementTally(String form, @Nullable String subject, String status, int count, List<KindCount> others) {
+record AgreementTally(
+        String form, @Nullable String subject, String status, boolean disputed, int count, List<KindCount> others) {
     private static final List<String> FORMS = List.of("BILATERAL", "MULTILATERAL");
 
     /** The kinds of party that are counted by name; the rest are counted together, as {@code OTHER}. */
@@ -36,50 +35,36 @@ record AgreementTally(String form, @Nullable String subject, String status, int 
             .thenComparing(tally -> Objects.requireNonNullElse(tally.subject(), "\uffff"))
             .thenComparing(AgreementTally::status);
 
-    /** What agreements are counted by. */
-    private record Key(String form, @Nullable String subject, String status) {}
-
     /** The number of parties of a kind. */
     record KindCount(String kind, int count) {}
 
-    /** The tallies of signed agreements: by form, the greatest first. */
-    static List<AgreementTally> of(List<Matter> agreements, List<Party> parties) {
-        Map<String, String> kinds = parties.stream().collect(Collectors.toMap(Party::party, Party::partyKind));
-        Map<Key, List<Matter>> counted = new LinkedHashMap<>();
-        for (Matter agreement : agreements) {
-            Map<String, Object> detail = agreement.detail();
-            if (detail.get("form") instanceof String form && FORMS.contains(form) && detail.get("signed") != null) {
-                Key key = new Key(form, (String) detail.get("subject"), agreement.status());
-                counted.computeIfAbsent(key, ignored -> new ArrayList<>()).add(agreement);
-            }
+    /** The tallies of the signed agreements of a group: the greatest first. */
+    static List<AgreementTally> of(Group group, List<Party> parties) {
+        String form = group.form();
+        if (!group.kind().equals("agreement") || form == null || !FORMS.contains(form)) {
+            return List.of();
         }
-        return counted.entrySet().stream()
-                .map(each -> new AgreementTally(
-                        each.getKey().form(),
-                        each.getKey().subject(),
-                        each.getKey().status(),
-                        each.getValue().size(),
-                        others(each.getValue(), kinds)))
+        Map<String, String> kinds =
+                parties.stream().collect(Collectors.toMap(Party::party, Party::partyKind, (first, again) -> first));
+        return group.tallies().stream()
+                .filter(Tally::signed)
+                .map(tally -> new AgreementTally(
+                        form,
+                        tally.subject(),
+                        tally.status(),
+                        tally.disputed(),
+                        tally.count(),
+                        others(tally.others() == null ? List.of() : tally.others(), kinds)))
                 .sorted(ORDER)
                 .toList();
     }
 
-    private static List<KindCount> others(List<Matter> agreements, Map<String, String> kinds) {
-        if (agreements.size() == 1) {
-            return List.of();
-        }
-        Set<String> all = new HashSet<>();
-        Set<String> common = new HashSet<>(parties(agreements.getFirst()));
-        for (Matter agreement : agreements) {
-            all.addAll(parties(agreement));
-            common.retainAll(parties(agreement));
-        }
-        all.removeAll(common);
-        if (!kinds.keySet().containsAll(all)) {
+    private static List<KindCount> others(List<String> others, Map<String, String> kinds) {
+        if (!kinds.keySet().containsAll(others)) {
             return List.of();
         }
         Map<String, Integer> byKind = new TreeMap<>();
-        all.forEach(party -> byKind.merge(kind(kinds.getOrDefault(party, "")), 1, Integer::sum));
+        others.forEach(party -> byKind.merge(kind(kinds.getOrDefault(party, "")), 1, Integer::sum));
         return byKind.entrySet().stream()
                 .map(each -> new KindCount(each.getKey(), each.getValue()))
                 .toList();
@@ -87,11 +72,5 @@ record AgreementTally(String form, @Nullable String subject, String status, int 
 
     private static String kind(String partyKind) {
         return NAMED_KINDS.contains(partyKind) ? partyKind : "OTHER";
-    }
-
-    private static List<String> parties(Matter agreement) {
-        return agreement.detail().get("between") instanceof List<?> between
-                ? between.stream().map(Object::toString).toList()
-                : List.of();
     }
 }

@@ -19,12 +19,12 @@ import org.springframework.http.ResponseCookie;
  * @param seen the last position seen on this visit
  * @param at when {@code seen} was set
  */
-record LastVisit(long before, long seen, Instant at) {
+public record LastVisit(long before, long seen, Instant at) {
     private static final Duration VISIT = Duration.ofMinutes(30);
     private static final Duration COOKIE_MAX_AGE = Duration.ofDays(365);
 
     /** Reads the cookie; empty on the first visit or if the cookie is malformed. */
-    static Optional<LastVisit> of(HttpServletRequest request, String negotiation) {
+    public static Optional<LastVisit> of(HttpServletRequest request, String negotiation) {
         return Arrays.stream(request.getCookies() == null ? new Cookie[0] : request.getCookies())
                 .filter(cookie -> cookie.getName().equals(name(negotiation)))
                 .findFirst()

@@ -3,7 +3,7 @@ package org.parley.desk.overview;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The overview of a negotiation. */
+/** Where a negotiation stands, and its matters. */
 @Configuration(proxyBeanMethods = false)
-@Import(OverviewController.class)
+@Import({OverviewController.class, MatterListPageController.class})
 public class OverviewConfiguration {}

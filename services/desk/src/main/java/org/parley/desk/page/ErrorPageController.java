@@ -12,11 +12,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
 
 /** Answers paths without a page, and server errors, as a page if the client accepts HTML. */
 @Controller
 class ErrorPageController {
     private static final int NOT_FOUND = 404;
+
+    /** No page is written into an answer that has begun, such as the stream of a browser that left. */
+    static final View NOTHING = (model, request, response) -> {};
 
     private final PageMessages words;
 
@@ -32,6 +36,9 @@ class ErrorPageController {
     /** Errors of the servlet container: a page for a browser, a problem document under the API. */
     @RequestMapping(path = "${server.error.path:${error.path:/error}}", produces = MediaType.TEXT_HTML_VALUE)
     Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (response.isCommitted()) {
+            return NOTHING;
+        }
         int status =
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : NOT_FOUND;
         String requestUri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));

@@ -1,9 +1,12 @@
 package org.parley.desk.page;
 
+import jakarta.servlet.DispatcherType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.cache.concurrent.ConcurrentMapCache;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +20,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.resource.CachingResourceResolver;
+import org.springframework.web.servlet.resource.CssLinkResourceTransformer;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** Languages, messages and static files of the pages. */
 @Configuration(proxyBeanMethods = false)
@@ -79,11 +86,30 @@ public class PageConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(language).excludePathPatterns("/api/**", "/desk/**", "/webjars/**");
     }
 
+    /** Writes the addresses of static files with the hash of their content into the pages. */
+    @Bean
+    FilterRegistrationBean<ResourceUrlEncodingFilter> assetAddresses() {
+        FilterRegistrationBean<ResourceUrlEncodingFilter> filter =
+                new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
+    }
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/desk/**")
-                .addResourceLocations("classpath:/static/desk/")
-                // Revalidated on every page load (304), so that a page never runs the script of another version.
-                .setCacheControl(CacheControl.noCache());
+        addAssets(registry, "/desk/**", "classpath:/static/desk/");
+        addAssets(registry, "/webjars/**", "classpath:/META-INF/resources/webjars/");
+    }
+
+    private static void addAssets(ResourceHandlerRegistry registry, String pattern, String location) {
+        registry.addResourceHandler(pattern)
+                .addResourceLocations(location)
+                .setCacheControl(CacheControl.noCache())
+                // A page names each file by its content, so that it never runs the script of another version.
+                .resourceChain(false)
+                .addResolver(new CachingResourceResolver(new ConcurrentMapCache("assets")))
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+                .addTransformer(new AssetVersions())
+                .addTransformer(new CssLinkResourceTransformer());
     }
 }

@@ -2,6 +2,7 @@ package org.parley.desk.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.ServiceUnavailableException;
@@ -32,16 +33,24 @@ class PageExceptionHandler {
     }
 
     @ExceptionHandler
-    String refused(
+    Object refused(
             ServiceRefusedException refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
         ServiceProblem problem = refusal.problem();
-        model.addAttribute("detail", problem.message());
+        model.addAttribute("detail", detail(problem, request));
         model.addAttribute("faults", problem.faults());
         return errorPage(problem.status(), request, response, model);
     }
 
+    /** A reader of pages has no use for the API's advice on what else to ask; only a moment in the past needs its words. */
+    private String detail(ServiceProblem problem, HttpServletRequest request) {
+        boolean mistyped = problem.status() == HttpStatus.NOT_FOUND.value()
+                && request.getParameter("asOf") == null
+                && request.getParameter("knownAt") == null;
+        return mistyped ? words.of("problem.nothing") : problem.message();
+    }
+
     @ExceptionHandler
-    String unreachable(
+    Object unreachable(
             ServiceUnavailableException failure,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -53,16 +62,29 @@ class PageExceptionHandler {
 
     /** A query parameter that cannot be converted, such as {@code from=yesterday}. */
     @ExceptionHandler({TypeMismatchException.class, ServletRequestBindingException.class, BindException.class})
-    String malformed(Exception failure, HttpServletRequest request, HttpServletResponse response, Model model) {
+    Object malformed(Exception failure, HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("detail", words.of("problem.malformed"));
         return errorPage(HttpStatus.BAD_REQUEST.value(), request, response, model);
     }
 
-    private String errorPage(int status, HttpServletRequest request, HttpServletResponse response, Model model) {
+    private Object errorPage(int status, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (response.isCommitted()) {
+            return ErrorPageController.NOTHING;
+        }
         response.setStatus(status);
         page.addLayoutAttributes(request, model);
         model.addAttribute("status", status);
+        model.addAttribute("again", again(status, request));
         model.addAttribute("heading", words.orElse("problem." + status, words.of("problem.other")));
         return "desk/problem";
+    }
+
+    /** The same page, where it may be there in a moment; null where asking again would not help. */
+    private static @Nullable String again(int status, HttpServletRequest request) {
+        String query = request.getQueryString();
+        return status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
+                        && request.getMethod().equals("GET")
+                ? request.getRequestURI() + (query == null ? "" : "?" + query)
+                : null;
     }
 }

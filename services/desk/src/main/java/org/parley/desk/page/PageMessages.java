@@ -11,6 +11,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 public final class PageMessages {
     /** The length of a day in ISO format. */
     private static final int DAY_LENGTH = 10;
+
+    /** Zones differ by up to a day, so what is recorded the next day may have been recorded at once. */
+    private static final int LATE_FROM_DAYS = 2;
 
     private static final int GROUPED_FROM = 10_000;
 
@@ -82,6 +86,26 @@ public final class PageMessages {
     /** Since when something is so: “since 13 August 2025”, or only the date where it lies between two. */
     public String since(String edtf) {
         return edtf.indexOf('/') >= 0 ? date(edtf) : of("matter.since", withArticle(edtf, date(edtf)));
+    }
+
+    /**
+     * How late something was recorded: “23 days late”; null if it was recorded within two days of the end of its date.
+     *
+     * @param occurred an EDTF date; null if it has none
+     */
+    public @Nullable String lateness(@Nullable String occurred, Instant recordedAt) {
+        if (occurred == null) {
+            return null;
+        }
+        long days = ChronoUnit.DAYS.between(Edtf.parse(occurred).end(), recordedAt);
+        return days < LATE_FROM_DAYS ? null : of("entry.late", days);
+    }
+
+    /** A grade in words: “usually reliable, probably true”; empty without one. */
+    public String grade(@Nullable String grade) {
+        return grade == null || grade.length() != 2
+                ? ""
+                : of("reliability." + grade.charAt(0)) + ", " + of("credibility." + grade.charAt(1));
     }
 
     /** A number as the language writes it; one of four digits has no separator. */
@@ -148,6 +172,11 @@ public final class PageMessages {
         return instant.atOffset(ZoneOffset.UTC).format(formatter("date.exact"));
     }
 
+    /** The hour and minute of an instant, in UTC. */
+    public String clock(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).format(formatter("date.clock"));
+    }
+
     /** A day. */
     public String day(LocalDate day) {
         return day.format(formatter("date.day"));
@@ -161,6 +190,11 @@ public final class PageMessages {
     /** A month with its year, for an axis. */
     public String month(LocalDate day) {
         return day.format(formatter("date.shortMonth"));
+    }
+
+    /** A month without its year, for an axis. */
+    public String monthAlone(LocalDate day) {
+        return day.format(formatter("date.monthAlone"));
     }
 
     private String formatted(String date) {

@@ -1,6 +1,8 @@
 package org.parley.desk.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +28,12 @@ class PageModelAdvice {
 
     private final ArchiveClient archive;
     private final PageMessages words;
+    private final Clock clock;
 
-    PageModelAdvice(ArchiveClient archive, PageMessages words) {
+    PageModelAdvice(ArchiveClient archive, PageMessages words, Clock clock) {
         this.archive = archive;
         this.words = words;
+        this.clock = clock;
     }
 
     @ModelAttribute
@@ -44,6 +48,7 @@ class PageModelAdvice {
             BitemporalPoint moment = BitemporalPoint.of(asOf, knownAt);
             model.addAttribute("here", new PageLinks(negotiation, moment, otherParameters(request)));
             model.addAttribute("moment", moment);
+            model.addAttribute("permalink", permalink(request, moment));
             if (request.getMethod().equals("GET")) {
                 TrailCalendar calendar = archive.calendar(negotiation);
                 model.addAttribute("time", TimeBar.of(calendar, moment));
@@ -56,6 +61,9 @@ class PageModelAdvice {
     void addLayoutAttributes(HttpServletRequest request, Model model) {
         ParleyPrincipal person = ParleyPrincipal.findCurrent().orElse(null);
         model.addAttribute("path", request.getRequestURI());
+        model.addAttribute("address", address(request));
+        model.addAttribute("site", site(request));
+        model.addAttribute("now", clock.instant());
         model.addAttribute("inOtherLanguage", inOtherLanguage(request));
         model.addAttribute("signInHere", signInHere(request));
         model.addAttribute("words", words);
@@ -80,6 +88,27 @@ class PageModelAdvice {
             });
         }
         return otherParameters;
+    }
+
+    /** The page's address with both times spelled out, so that it shows the same for good. */
+    private String permalink(HttpServletRequest request, BitemporalPoint moment) {
+        String now = clock.instant().truncatedTo(ChronoUnit.MICROS).toString();
+        Map<String, Object> parameters = new LinkedHashMap<>(otherParameters(request));
+        parameters.put("asOf", moment.asOf() == null ? now : moment.asOf());
+        parameters.put("knownAt", moment.knownAt() == null ? now : moment.knownAt());
+        return PageLinks.address(request.getRequestURI(), parameters);
+    }
+
+    /** The page's whole address, for a reader of its print. */
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURL() + (query == null ? "" : "?" + query);
+    }
+
+    /** The address of this desk, without a path: {@code https://parley.example.org}. */
+    private static String site(HttpServletRequest request) {
+        String address = request.getRequestURL().toString();
+        return address.substring(0, address.length() - request.getRequestURI().length());
     }
 
     /** The sign-in page, which leads back to this page. */

@@ -13,8 +13,9 @@ import org.parley.desk.client.TrailCalendar;
  *
  * @param world the axis of valid time
  * @param desk the axis of transaction time
+ * @param histogram the developments by the day on which they occurred
  */
-public record TimeBar(Axis world, Axis desk) {
+public record TimeBar(Axis world, Axis desk, DayHistogram histogram) {
     /** An axis shows at most the last 400 days, because a slider with more steps is not usable. */
     static final int DAYS_MAX = 400;
 
@@ -44,7 +45,10 @@ public record TimeBar(Axis world, Axis desk) {
     public record Mark(LocalDate day, long count, int height, boolean selected) {}
 
     static TimeBar of(TrailCalendar calendar, BitemporalPoint moment) {
-        return new TimeBar(axis(calendar.world(), moment.asOf()), axis(calendar.desk(), moment.knownAt()));
+        return new TimeBar(
+                axis(calendar.world(), moment.asOf()),
+                axis(calendar.desk(), moment.knownAt()),
+                DayHistogram.of(calendar.world(), moment.asOf()));
     }
 
     private static Axis axis(List<TrailCalendar.Day> all, @Nullable String at) {

@@ -1,11 +1,11 @@
 package org.parley.desk.session;
 
 /** Checks redirect targets, to prevent open redirects. */
-final class LocalPaths {
+public final class LocalPaths {
     private LocalPaths() {}
 
     /** Whether an address is a path on this server. */
-    static boolean isOwn(String path) {
+    public static boolean isOwn(String path) {
         return path.startsWith("/")
                 && !path.startsWith("//")
                 && path.indexOf('\\') < 0

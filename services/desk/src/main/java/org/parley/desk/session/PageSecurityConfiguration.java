@@ -33,7 +33,9 @@ public class PageSecurityConfiguration {
     /** The paths of the pages; all others belong to the API. */
     static final String[] PAGES = {
         "/",
+        "/find/**",
         "/n/**",
+        "/wall/**",
         "/new",
         "/new/**",
         "/chief/**",

@@ -25,7 +25,7 @@ public record SavedInput(String path, Map<String, List<String>> values) implemen
     private static final Set<String> NEVER_SAVED = Set.of("_csrf", "password", "act");
     private static final int FIELDS_MAX = 500;
     private static final int SMALL_MAX_CHARS = 50_000;
-    private static final Pattern FORM = Pattern.compile("/n/[^/]+/(log/[^/]+|bulk)");
+    private static final Pattern FORM = Pattern.compile("/n/[^/]+/(log(?:/[^/]+)?|bulk)");
 
     /** Whether the input of the form at a path can be restored after sign-in. */
     static boolean isForm(String path) {
@@ -65,6 +65,11 @@ public record SavedInput(String path, Map<String, List<String>> values) implemen
                         .mapToInt(String::length)
                         .sum()
                 <= SMALL_MAX_CHARS;
+    }
+
+    /** Saves the input of a form for the next time that it is opened in this session. */
+    public static void save(HttpServletRequest request, String path, Map<String, List<String>> values) {
+        new SavedInput(path, values).saveIn(request.getSession());
     }
 
     void saveIn(HttpSession session) {

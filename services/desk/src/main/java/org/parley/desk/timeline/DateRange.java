@@ -31,10 +31,6 @@ record DateRange(LocalDate first, LocalDate last) {
         return !day.isBefore(first) && !day.isAfter(last);
     }
 
-    public boolean touches(DatedDevelopment happening) {
-        return !happening.last().isBefore(first) && !happening.first().isAfter(last);
-    }
-
     /** Half as long with the same centre, but at least seven days. */
     public DateRange nearer() {
         long margin = Math.min(days() / 4, Math.max(0, (days() - DAYS_MIN) / 2));
@@ -57,31 +53,22 @@ record DateRange(LocalDate first, LocalDate last) {
         return new DateRange(within(first.plusDays(step)), within(last.plusDays(step)));
     }
 
-    /** From the first to the last development; without any, the last seven days. */
-    static DateRange of(List<DatedDevelopment> all) {
+    /** From the first to the last of these days; without any, the last seven days. */
+    static DateRange of(List<LocalDate> days) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        LocalDate first = all.stream()
-                .map(DatedDevelopment::first)
-                .min(Comparator.naturalOrder())
-                .orElse(today.minusDays(DAYS_MIN));
-        LocalDate last = all.stream()
-                .map(DatedDevelopment::first)
-                .max(Comparator.naturalOrder())
-                .orElse(today);
-        return new DateRange(first, last.isBefore(first) ? first : last);
+        LocalDate first = days.stream().min(Comparator.naturalOrder()).orElse(today.minusDays(DAYS_MIN));
+        LocalDate last = days.stream().max(Comparator.naturalOrder()).orElse(today);
+        return new DateRange(first, last);
     }
 
-    /**
-     * The default range: the days with the newest half of all developments, with a margin; everything if that is short.
-     */
-    static DateRange recent(List<DatedDevelopment> all) {
-        DateRange whole = of(all);
-        if (all.isEmpty() || whole.days() <= SHOWN_WHOLE_DAYS_MAX) {
+    /** The default range: the newest half of these days, with a margin; all of them if that is short. */
+    static DateRange recent(List<LocalDate> days) {
+        DateRange whole = of(days);
+        if (days.isEmpty() || whole.days() <= SHOWN_WHOLE_DAYS_MAX) {
             return whole;
         }
-        List<LocalDate> days =
-                all.stream().map(DatedDevelopment::first).sorted().toList();
-        LocalDate middle = days.get(days.size() / 2);
+        List<LocalDate> sorted = days.stream().sorted().toList();
+        LocalDate middle = sorted.get(sorted.size() / 2);
         return new DateRange(middle.minusDays(2), whole.last().plusDays(2));
     }
 

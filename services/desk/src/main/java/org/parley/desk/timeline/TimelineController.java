@@ -1,29 +1,19 @@
 package org.parley.desk.timeline;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.contract.Json;
 import org.parley.desk.client.ArchiveClient;
-import org.parley.desk.client.BitemporalPoint;
 import org.parley.desk.client.NegotiationView;
-import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.client.StatusHistory;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
-import org.parley.domain.language.Language;
 import org.parley.domain.time.Edtf;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,19 +21,25 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The negotiation on a chart over valid time, with the same data as tables. */
+/** The negotiation on a chart over valid time, with the same data as a list. */
 @Controller
 class TimelineController {
-    /** More entries cannot be distinguished on a page. */
-    private static final int ENTRIES_MAX = 20_000;
+    private static final int LANES_OF_EACH_KIND = 12;
+    private static final int LANES_OF_ONE_KIND = 150;
+    private static final int HAPPENINGS_MAX = 60;
 
     private final ArchiveClient archive;
     private final PageMessages words;
+    private final Clock clock;
 
-    TimelineController(ArchiveClient archive, PageMessages words) {
+    TimelineController(ArchiveClient archive, PageMessages words, Clock clock) {
         this.archive = archive;
         this.words = words;
+        this.clock = clock;
     }
+
+    /** A range to choose. */
+    record Preset(int days, DateRange range) {}
 
     @GetMapping("/n/{n}/timeline")
     String timeline(
@@ -54,75 +50,50 @@ class TimelineController {
             @ModelAttribute("here") PageLinks here,
             Model model) {
         NegotiationView state = archive.state(n, here.moment());
-        List<DatedDevelopment> all = archive
-                .streamTrail(n, parameters(here, kind), MediaType.APPLICATION_NDJSON, TimelineController::happenings)
-                .stream()
-                .filter(happening -> hadHappened(happening, here.moment()))
+        StatusHistory history = archive.statusHistory(n, kind, here.moment());
+        Map<String, String> titles = state.titles();
+        List<LocalDate> days = history.matters().stream()
+                .flatMap(matter -> MatterLane.steps(matter).stream())
+                .map(DatedStep::first)
                 .toList();
-        DateRange whole = DateRange.of(all);
-        DateRange shown = DateRange.between(from, to, DateRange.recent(all), whole);
-        model.addAttribute("state", state);
+        DateRange whole = DateRange.of(days);
+        DateRange shown = DateRange.between(from, to, DateRange.recent(days), whole);
+        TimeAxis axis = new TimeAxis(shown);
+        LocalDate end = end(here);
+        List<MatterLane> lanes = history.matters().stream()
+                .map(matter ->
+                        MatterLane.of(matter, titles.getOrDefault(matter.reference(), matter.matter()), axis, end))
+                .filter(Objects::nonNull)
+                .toList();
         model.addAttribute("kind", kind);
         model.addAttribute("whole", whole);
         model.addAttribute("shown", shown);
+        model.addAttribute("presets", presets(end));
+        model.addAttribute("ticks", axis.ticks(words));
         model.addAttribute(
-                "chart", TimelineChart.of(inPageLanguage(n, all, shown, here.moment()), shown, state, words));
-        model.addAttribute("agreements", AgreementCountChart.of(all, state, shown));
-        model.addAttribute("stances", StanceChart.of(state, shown));
+                "count", lanes.stream().mapToInt(lane -> lane.steps().size()).sum());
+        model.addAttribute("questions", kind == null ? StanceRow.of(state, axis, end) : List.of());
+        model.addAttribute("groups", LaneGroup.of(lanes, kind == null ? LANES_OF_EACH_KIND : LANES_OF_ONE_KIND, words));
+        model.addAttribute("happenings", Happening.newest(lanes, HAPPENINGS_MAX, n, here.moment(), archive));
+        AgreementCountChart agreements = AgreementCountChart.of(history.matters(), titles, shown);
+        model.addAttribute("agreements", agreements);
+        model.addAttribute("agreementTicks", new TimeAxis(agreements.shown()).ticks(words));
         return "desk/timeline";
     }
 
-    /** The developments with the sentences of those shown in the language of the page: a streamed trail is English. */
-    private List<DatedDevelopment> inPageLanguage(
-            String negotiation, List<DatedDevelopment> all, DateRange shown, BitemporalPoint moment) {
-        if (Language.of(LocaleContextHolder.getLocale()) == Language.ENGLISH) {
-            return all;
-        }
-        List<String> ids = all.stream()
-                .filter(development -> development.isWithin(shown))
-                .map(DatedDevelopment::id)
-                .toList();
-        Map<String, TrailEntryView> entries =
-                archive.entries(negotiation, ids, BitemporalPoint.of(null, moment.knownAt()));
-        return all.stream()
-                .map(development -> {
-                    TrailEntryView entry = entries.get(development.id());
-                    return entry == null ? development : development.withSummary(entry.summary());
-                })
-                .toList();
+    /** The end of what is drawn: the day after the one looked at. */
+    private LocalDate end(PageLinks here) {
+        String asOf = here.moment().asOf();
+        return (asOf == null
+                        ? LocalDate.now(clock.withZone(ZoneOffset.UTC))
+                        : Edtf.parse(asOf).lastDay())
+                .plusDays(1);
     }
 
-    private static Map<String, Object> parameters(PageLinks here, @Nullable String kind) {
-        // Not filtered by asOf, because a corrected development has the date of its correction; see hadHappened.
-        Map<String, Object> parameters = new BitemporalPoint(null, here.moment().knownAt()).parameters();
-        parameters.put("standing", List.of("EFFECTIVE", "DISPUTED", "HELD", "CORRECTED"));
-        if (kind != null) {
-            parameters.put("kind", kind);
-        }
-        return parameters;
-    }
-
-    private static boolean hadHappened(DatedDevelopment happening, BitemporalPoint moment) {
-        return moment.asOf() == null
-                || !happening.first().isAfter(Edtf.parse(moment.asOf()).lastDay());
-    }
-
-    private static List<DatedDevelopment> happenings(InputStream lines) {
-        List<TrailEntryView> entries = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine();
-                    line != null && entries.size() < ENTRIES_MAX;
-                    line = reader.readLine()) {
-                entries.add(Json.MAPPER.readValue(line, TrailEntryView.class));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, TrailEntryView> corrections = entries.stream()
-                .filter(TrailEntryView::isEditorial)
-                .collect(Collectors.toMap(TrailEntryView::developmentId, Function.identity()));
-        return entries.stream()
-                .flatMap(entry -> DatedDevelopment.of(entry, corrections.get(entry.correctedBy())).stream())
+    /** Up to the day looked at. */
+    private static List<Preset> presets(LocalDate end) {
+        return Stream.of(30, 90, 365)
+                .map(days -> new Preset(days, new DateRange(end.minusDays(days), end.minusDays(1))))
                 .toList();
     }
 }

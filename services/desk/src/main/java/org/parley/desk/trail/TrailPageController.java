@@ -10,9 +10,11 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.BitemporalPoint;
@@ -46,7 +48,9 @@ class TrailPageController {
         Map<String, Object> view = question.view(here.moment());
         TrailFacets facets = archive.facets(n, view);
         model.addAttribute("question", question);
-        model.addAttribute("entries", page.entries());
+        model.addAttribute("days", TrailDay.of(page.entries()));
+        model.addAttribute("count", page.entries().size());
+        model.addAttribute("similar", page.similar());
         model.addAttribute("corrections", corrections(n, page.entries(), here.moment()));
         model.addAttribute("total", facets.total());
         List<FacetOptions> views = FacetOptions.of(facets, question, words);
@@ -60,10 +64,18 @@ class TrailPageController {
                 lastPosition == null
                         ? null
                         : PageLinks.address("/n/" + n + "/trail", question.next(here.moment(), lastPosition)));
+        model.addAttribute("unfolded", (Function<String, String>) facet -> unfolded(n, view, facet));
         model.addAttribute("csv", PageLinks.address("/n/" + n + "/trail.csv", view));
         model.addAttribute("json", PageLinks.address("/n/" + n + "/trail.json", view));
         model.addAttribute("ndjson", PageLinks.address("/n/" + n + "/trail.ndjson", view));
         return "desk/trail";
+    }
+
+    /** The same view with all values of a facet. */
+    private static String unfolded(String negotiation, Map<String, Object> view, String facet) {
+        Map<String, Object> parameters = new LinkedHashMap<>(view);
+        parameters.put("more", facet);
+        return PageLinks.address("/n/" + negotiation + "/trail", parameters) + "#facet-" + facet;
     }
 
     /** Wraps NDJSON lines into one JSON object. */

@@ -6,7 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.BitemporalPoint;
 
-/** The query parameters of the trail page, named as in the API. */
+/**
+ * The query parameters of the trail page, named as in the API.
+ *
+ * @param more the facet whose values are all shown; null shows the most frequent ones of each
+ */
 record TrailPageQuery(
         @Nullable List<String> kind,
         @Nullable String matter,
@@ -17,9 +21,10 @@ record TrailPageQuery(
         @Nullable String q,
         @Nullable String order,
         @Nullable Long after,
-        @Nullable Long before) {
+        @Nullable Long before,
+        @Nullable String more) {
     /** The facets in display order. */
-    static final List<String> FACETS = List.of("kind", "matter", "party", "type", "standing", "editor");
+    static final List<String> FACETS = List.of("standing", "kind", "party", "type", "matter", "editor");
 
     /** Whether the oldest entries come first; the default is newest first. */
     public boolean isOldestFirst() {
@@ -36,6 +41,9 @@ record TrailPageQuery(
         put(filter, "standing", standing);
         put(filter, "editor", editor);
         put(filter, "q", q);
+        if (q != null && !q.isBlank()) {
+            filter.put("similar", true);
+        }
         filter.putAll(moment.parameters());
         return filter;
     }

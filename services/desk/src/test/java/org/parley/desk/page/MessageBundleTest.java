@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.desk.form.CommandFields;
 import org.parley.desk.form.DateInput;
 import org.parley.desk.form.FormField;
+import org.parley.domain.agreement.AgreementForm;
+import org.parley.domain.alert.AlertReason;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.history.Standing;
 import org.parley.domain.matter.MatterKind;
@@ -87,6 +89,15 @@ class MessageBundleTest {
         for (Standing standing : Standing.values()) {
             needed.add("term.standing." + standing);
         }
+        for (AlertReason reason : AlertReason.values()) {
+            needed.add("alert." + reason);
+            if (reason != AlertReason.MEETING_WITHOUT_DATE && reason != AlertReason.EXCHANGE_AGREED) {
+                needed.add("alert." + reason + ".coming");
+            }
+        }
+        for (AgreementForm form : AgreementForm.values()) {
+            needed.add("group.agreement-" + form);
+        }
         DateInput.HOW.forEach(how -> needed.add("how." + how));
         for (String command : DomainCatalogue.commands().keySet()) {
             for (FormField field : CommandFields.of(command)) {
@@ -138,14 +149,23 @@ class MessageBundleTest {
                 "warning.",
                 "mark.",
                 "signIn.",
+                "accounts.role.",
                 "tokens.scope.",
                 "tokens.hint.",
                 "tokens.lasts.",
                 "projections.begin.",
                 "log.hint.",
+                "box.newMatter.",
+                "box.start.",
                 "time.",
                 "bulk.verdict.",
-                "bulk.encoding.");
+                "bulk.encoding.",
+                "alert.",
+                "group.",
+                "views.of.",
+                "views.whole.",
+                "views.filter.",
+                "views.outcome.");
         assertThat(ENGLISH.stringPropertyNames().stream()
                         .filter(key -> made.stream().noneMatch(key::startsWith))
                         .filter(key -> !sources.contains(key)))

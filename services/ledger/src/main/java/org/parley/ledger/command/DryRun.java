@@ -191,7 +191,7 @@ final class DryRun {
                 null,
                 LedgerEntryRow.UNKNOWN_COMMAND,
                 isContinued);
-        ExportLineLimit.require(metadata, development, DevelopmentJson.bytes(development));
+        ExportLineLimit.require(metadata, development, DevelopmentJson.canonical(development));
     }
 
     private static ObjectNode settled(CommandOutcome outcome) {

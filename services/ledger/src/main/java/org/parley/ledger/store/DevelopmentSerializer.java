@@ -16,7 +16,7 @@ import org.parley.contract.EventTypeName;
 import org.parley.domain.matter.Development;
 
 /**
- * Stores a development as the JSON that is published, under the name of its event type ({@code
+ * Stores a development as the canonical JSON that is published, under the name of its event type ({@code
  * org.parley.CeasefireRejected.v1}) and never under a class name. An unknown name fails the load: Axon itself would
  * skip events without a handler.
  */
@@ -29,13 +29,13 @@ public final class DevelopmentSerializer extends Jackson3Serializer {
     }
 
     /**
-     * The JSON of a development in UTF-8; the array must not be changed. While a command is handled it is written once:
+     * The canonical JSON of a development in UTF-8; the array must not be changed. While a command is handled it is written once:
      * its size is checked before the development is accepted, and the same bytes are stored.
      */
     public static byte[] bytes(Development development) {
         return CurrentUnitOfWork.isStarted()
-                ? written().computeIfAbsent(development, DevelopmentJson::bytes)
-                : DevelopmentJson.bytes(development);
+                ? written().computeIfAbsent(development, DevelopmentJson::canonical)
+                : DevelopmentJson.canonical(development);
     }
 
     /** The length of a development's JSON if it is written already, otherwise of its text, which is similar. */

@@ -3,19 +3,13 @@ package org.parley.ledger.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.serialization.Serializer;
-import org.parley.contract.CanonicalJson;
-import org.parley.contract.DevelopmentJson;
-import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
-import org.parley.domain.history.LedgerEntry;
-import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -126,16 +120,9 @@ public final class EventRestorer {
         }
     }
 
-    /** The payload as this ledger would write it, if that has the same canonical form. */
-    private static byte[] payload(PublishedEvent event, Development development) {
-        byte[] own = DevelopmentJson.bytes(development);
-        return Arrays.equals(CanonicalJson.of(Json.MAPPER.readTree(own)), event.data()) ? own : event.data();
-    }
-
     private void insert(PublishedEvent event) {
         MatterAddress matter = event.subject();
-        LedgerEntry entry = event.entry();
-        Development development = entry.development();
+        event.entry(); // what cannot be read is not stored
         EventMetadata metadata = new EventMetadata(
                 event.developmentId(),
                 matter,
@@ -162,7 +149,7 @@ public final class EventRestorer {
                         event.developmentId().toString(),
                         DateTimeUtils.formatInstant(event.recordedAt()),
                         event.type().toString(),
-                        payload(event, development),
+                        event.data(),
                         serializer
                                 .serialize(metadata.toMetaData(), byte[].class)
                                 .getData())

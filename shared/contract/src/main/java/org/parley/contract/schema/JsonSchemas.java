@@ -13,6 +13,7 @@ import org.parley.domain.editorial.EditorialCommand.ReleaseDevelopment;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentHeld;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentReleased;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentWithheld;
 import org.parley.domain.evidence.Evidence;
 import org.parley.domain.matter.Command;
 import org.parley.domain.matter.Development;
@@ -133,7 +134,8 @@ public final class JsonSchemas {
         return type != HoldDevelopment.class
                 && type != ReleaseDevelopment.class
                 && type != DevelopmentHeld.class
-                && type != DevelopmentReleased.class;
+                && type != DevelopmentReleased.class
+                && type != DevelopmentWithheld.class;
     }
 
     /** {@code true} for an open end, or the date at whose end the embargo ends. */

@@ -30,13 +30,7 @@ public final class StateJson {
      */
     public static ObjectNode of(NegotiationState state) {
         ObjectNode content = Json.MAPPER.createObjectNode();
-        content.put("negotiation", state.negotiation());
-        content.put("title", state.title());
-        content.put("status", state.status());
-        put(content, "since", state.since());
-        put(content, "endedBy", state.endedBy());
-        content.put("disputed", state.disputed());
-        content.put("held", state.held());
+        putOwnState(content, state);
         content.set("parties", array(state.parties(), StateJson::of));
         content.set("matters", array(state.matters(), matter -> of(matter, state.asOf())));
         content.set("positions", array(state.positions(), StateJson::of));
@@ -47,6 +41,31 @@ public final class StateJson {
         content.put("knownAt", PublishedEvent.time(state.knownAt()));
         content.put("contentHash", hash);
         return content;
+    }
+
+    /**
+     * A negotiation's state without its matters and packages, and therefore without {@code contentHash}: its cost does
+     * not grow with the number of matters.
+     */
+    public static ObjectNode overview(NegotiationState state) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        putOwnState(json, state);
+        json.put("through", state.through());
+        json.put("asOf", PublishedEvent.time(state.asOf()));
+        json.put("knownAt", PublishedEvent.time(state.knownAt()));
+        json.set("parties", array(state.parties(), StateJson::of));
+        json.set("positions", array(state.positions(), StateJson::of));
+        return json;
+    }
+
+    private static void putOwnState(ObjectNode json, NegotiationState state) {
+        json.put("negotiation", state.negotiation());
+        json.put("title", state.title());
+        json.put("status", state.status());
+        put(json, "since", state.since());
+        put(json, "endedBy", state.endedBy());
+        json.put("disputed", state.disputed());
+        json.put("held", state.held());
     }
 
     /** A matter's state as of an instant of the time of occurrence. */

@@ -90,7 +90,7 @@ class CommandFuzzTest {
                 request.note(),
                 List.of());
         EventTypeName name = EventTypeName.of(development.event());
-        byte[] json = DevelopmentJson.bytes(development);
+        byte[] json = DevelopmentJson.canonical(development);
 
         assertThat(invalid(name.event(), JsonSchemas::event, Json.MAPPER.readTree(json)))
                 .isEmpty();

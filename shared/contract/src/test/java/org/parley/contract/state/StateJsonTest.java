@@ -92,7 +92,7 @@ class StateJsonTest {
                         entry.recordedAt(),
                         entry.editor(),
                         DevelopmentJson.read(
-                                EventTypeName.of(entry.event()), DevelopmentJson.bytes(entry.development()))))
+                                EventTypeName.of(entry.event()), DevelopmentJson.canonical(entry.development()))))
                 .toList();
 
         assertThat(travelled).isEqualTo(NEWSROOM.trail());

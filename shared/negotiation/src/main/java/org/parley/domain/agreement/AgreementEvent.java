@@ -3,7 +3,9 @@ package org.parley.domain.agreement;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.Event;
+import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.ShortName;
+import org.parley.domain.matter.SlugOf;
 import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.PartyCode;
@@ -18,7 +20,7 @@ public sealed interface AgreementEvent extends Event {
             @Nullable String subject,
             @ActingParty @Nullable Actors via,
             @ActingParty @Nullable Actors witnessedBy,
-            @Nullable ShortName partOf)
+            @SlugOf(MatterKind.AGREEMENT) @Nullable ShortName partOf)
             implements AgreementEvent {}
 
     /** A draft is tabled, or becomes known through a leak. */
@@ -29,7 +31,7 @@ public sealed interface AgreementEvent extends Event {
             boolean leaked,
             @ActingParty @Nullable Actors via,
             @ActingParty @Nullable Actors witnessedBy,
-            @Nullable ShortName partOf)
+            @SlugOf(MatterKind.AGREEMENT) @Nullable ShortName partOf)
             implements AgreementEvent {}
 
     /** A party rejects a draft: the version named, or else the last one. */
@@ -45,7 +47,7 @@ public sealed interface AgreementEvent extends Event {
             String summary,
             @ActingParty @Nullable Actors via,
             @ActingParty @Nullable Actors witnessedBy,
-            @Nullable ShortName partOf)
+            @SlugOf(MatterKind.AGREEMENT) @Nullable ShortName partOf)
             implements AgreementEvent {}
 
     /** The text is settled but not signed; {@code complete} tells whether those named are all its parties. */
@@ -58,7 +60,7 @@ public sealed interface AgreementEvent extends Event {
             @ActingParty @Nullable Actors via,
             @ActingParty @Nullable Actors witnessedBy,
             @Nullable Edtf until,
-            @Nullable ShortName partOf)
+            @SlugOf(MatterKind.AGREEMENT) @Nullable ShortName partOf)
             implements AgreementEvent {}
 
     /** Exactly two parties sign. */
@@ -70,7 +72,7 @@ public sealed interface AgreementEvent extends Event {
             @ActingParty @Nullable Actors via,
             @ActingParty @Nullable Actors witnessedBy,
             @Nullable Edtf until,
-            @Nullable ShortName partOf)
+            @SlugOf(MatterKind.AGREEMENT) @Nullable ShortName partOf)
             implements AgreementEvent {}
 
     /** Three or more parties sign; {@code complete} tells whether those named are all of them. */
@@ -83,7 +85,7 @@ public sealed interface AgreementEvent extends Event {
             @ActingParty @Nullable Actors via,
             @ActingParty @Nullable Actors witnessedBy,
             @Nullable Edtf until,
-            @Nullable ShortName partOf)
+            @SlugOf(MatterKind.AGREEMENT) @Nullable ShortName partOf)
             implements AgreementEvent {}
 
     /** One or several parties bind themselves; {@code complete} tells whether those named are all its authors. */
@@ -97,7 +99,7 @@ public sealed interface AgreementEvent extends Event {
             @ActingParty @Nullable Actors via,
             @ActingParty @Nullable Actors witnessedBy,
             @Nullable Edtf until,
-            @Nullable ShortName partOf)
+            @SlugOf(MatterKind.AGREEMENT) @Nullable ShortName partOf)
             implements AgreementEvent {}
 
     /** Another party joins. */
@@ -117,7 +119,7 @@ public sealed interface AgreementEvent extends Event {
     record AgreementRatified(
             @ActingParty Actors by,
             @ActingParty @Nullable PartyCode body,
-            @Nullable ShortName vote,
+            @SlugOf(MatterKind.VOTE) @Nullable ShortName vote,
             @Nullable Actors onBehalfOf)
             implements AgreementEvent {
         /** The same event with these parties for which its bodies act. */
@@ -131,7 +133,7 @@ public sealed interface AgreementEvent extends Event {
             @ActingParty Actors by,
             @ActingParty @Nullable PartyCode body,
             @Nullable String reason,
-            @Nullable ShortName vote,
+            @SlugOf(MatterKind.VOTE) @Nullable ShortName vote,
             @Nullable Actors onBehalfOf)
             implements AgreementEvent {
         /** The same event with these parties for which its bodies act. */
@@ -239,6 +241,6 @@ public sealed interface AgreementEvent extends Event {
             @Nullable String reason,
             @ActingParty @Nullable Actors via,
             @ActingParty @Nullable Actors witnessedBy,
-            @Nullable ShortName partOf)
+            @SlugOf(MatterKind.AGREEMENT) @Nullable ShortName partOf)
             implements AgreementEvent {}
 }

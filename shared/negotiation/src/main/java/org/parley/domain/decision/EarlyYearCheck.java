@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.parley.domain.decision.CommandPreview.Warning;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.language.BilingualText;
+import org.parley.domain.time.DateMentions;
 
 /** Finds dates that are probably typing errors, such as {@code 0205} for {@code 2025}. */
 final class EarlyYearCheck {

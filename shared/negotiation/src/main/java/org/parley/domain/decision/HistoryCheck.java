@@ -19,6 +19,7 @@ import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Event;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.matter.Occurrence;
+import org.parley.domain.time.DateMentions;
 import org.parley.domain.time.DateText;
 import org.parley.domain.time.Edtf;
 import org.parley.domain.wording.Objection;

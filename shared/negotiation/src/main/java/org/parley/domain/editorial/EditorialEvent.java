@@ -1,11 +1,13 @@
 package org.parley.domain.editorial;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.evidence.Grade;
 import org.parley.domain.evidence.Source;
 import org.parley.domain.matter.Development;
 import org.parley.domain.matter.Event;
+import org.parley.domain.matter.MatterReference;
 import org.parley.domain.party.ActingParty;
 import org.parley.domain.party.Actors;
 import org.parley.domain.party.Parties;
@@ -24,6 +26,11 @@ public sealed interface EditorialEvent extends Event {
         @Override
         public Parties mentioned() {
             return replacement.mentioned();
+        }
+
+        @Override
+        public Set<MatterReference> mentionedMatters() {
+            return replacement.event().mentionedMatters();
         }
     }
 
@@ -57,6 +64,12 @@ public sealed interface EditorialEvent extends Event {
     record DevelopmentHeld(
             UUID target, @Nullable Edtf until, @Nullable String reason) implements EditorialEvent {}
 
-    /** The embargo on the target has ended. */
+    /** The embargo on the target has ended. On the public trail: the target is to be used again. */
     record DevelopmentReleased(UUID target) implements EditorialEvent {}
+
+    /**
+     * The target, which became public earlier, is no longer to be used until it is released. Says nothing about truth.
+     * Only the public trail has this event; no command becomes it.
+     */
+    record DevelopmentWithheld(UUID target) implements EditorialEvent {}
 }

@@ -8,6 +8,7 @@ import org.parley.domain.editorial.EditorialEvent.DevelopmentGraded;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentHeld;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentRetracted;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentWithheld;
 import org.parley.domain.editorial.EditorialEvent.DisputeResolved;
 import org.parley.domain.editorial.EditorialEvent.SourceAdded;
 import org.parley.domain.language.Language;
@@ -75,6 +76,7 @@ public final class EditorialWording {
                         + names.suffix(" (", e.reason())
                         + (e.reason() == null ? "" : ")");
             case DevelopmentReleased ignored -> "the newsroom released the report " + target;
+            case DevelopmentWithheld ignored -> "the newsroom withheld the report " + target;
         };
     }
 }

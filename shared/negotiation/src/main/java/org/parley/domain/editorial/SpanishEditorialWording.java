@@ -7,6 +7,7 @@ import org.parley.domain.editorial.EditorialEvent.DevelopmentGraded;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentHeld;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentRetracted;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentWithheld;
 import org.parley.domain.editorial.EditorialEvent.DisputeResolved;
 import org.parley.domain.editorial.EditorialEvent.SourceAdded;
 import org.parley.domain.language.Language;
@@ -59,6 +60,7 @@ final class SpanishEditorialWording {
                         + " " + report
                         + because(" (", e.reason(), names);
             case DevelopmentReleased ignored -> "la redacción levantó el embargo de " + report;
+            case DevelopmentWithheld ignored -> "la redacción retuvo " + report;
         };
     }
 

@@ -17,6 +17,7 @@ import org.parley.domain.editorial.EditorialEvent.DevelopmentGraded;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentHeld;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentRetracted;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentWithheld;
 import org.parley.domain.editorial.EditorialEvent.SourceAdded;
 import org.parley.domain.evidence.Evidence;
 import org.parley.domain.evidence.Grade;
@@ -61,24 +62,33 @@ public final class DevelopmentThread {
         return editorial.isEmpty() ? first : editorial.getLast();
     }
 
-    /** Adds the next editorial event about this development, or about an editorial event of this thread. */
+    /**
+     * Adds an editorial event about this development, or about an editorial event of this thread. On the public trail
+     * it may have been recorded before others that are known already: events count in the order recorded.
+     */
     public void add(LedgerEntry entry) {
-        EditorialEventIndex known = notes;
-        if (known == null) {
-            known = new EditorialEventIndex();
-            notes = known;
-        }
-        known.add(entry);
+        notes = notes == null ? EditorialEventIndex.of(List.of(entry)) : notes.with(entry);
     }
 
     /** Answers a query as if the thread contained one more event. The thread itself does not change. */
     public <T> T hypothetically(LedgerEntry entry, Supplier<T> question) {
-        add(entry);
+        return hypothetically(List.of(entry), question);
+    }
+
+    /** The same for several events, in the order recorded. */
+    public <T> T hypothetically(List<LedgerEntry> more, Supplier<T> question) {
+        EditorialEventIndex before = notes;
+        int appended = 0;
         try {
+            for (LedgerEntry entry : more) {
+                add(entry);
+                appended += notes == before ? 1 : 0;
+            }
             return question.get();
         } finally {
-            if (notes != null) {
-                notes.undoLast();
+            notes = before;
+            for (; before != null && appended > 0; appended--) {
+                before.undoLast();
             }
         }
     }
@@ -122,9 +132,9 @@ public final class DevelopmentThread {
                 : known.retractions().activeRetractionOf(entry).flatMap(known::find);
     }
 
-    /** The development with its effective content; empty if it is retracted. */
+    /** The development with its effective content; empty if it is retracted, or withheld from the public. */
     public Optional<Occurrence> occurrence() {
-        if (isRetracted(first.developmentId())) {
+        if (isRetracted(first.developmentId()) || isWithheld()) {
             return Optional.empty();
         }
         return Optional.of(new Occurrence(
@@ -270,6 +280,16 @@ public final class DevelopmentThread {
         return !isRetracted(entry) && (isFirst(entry) ? isDisputed() : !isSuperseded(entry) && isDisputed(entry));
     }
 
+    /** Whether the development was public and is withheld now; only on the public trail. */
+    private boolean isWithheld() {
+        int last = notes == null
+                ? EditorialEventIndex.NO_INDEX
+                : notes.last(EditorialAspect.EMBARGO, first.developmentId());
+        return notes != null
+                && last != EditorialEventIndex.NO_INDEX
+                && notes.at(last).event() instanceof DevelopmentWithheld;
+    }
+
     /** Whether the development or its effective correction is under embargo. */
     private boolean isHeld() {
         return embargo(first.developmentId()).isPresent()
@@ -286,9 +306,11 @@ public final class DevelopmentThread {
         int index = notes == null ? EditorialEventIndex.NO_INDEX : notes.last(EditorialAspect.EMBARGO, entry);
         if (notes != null && index != EditorialEventIndex.NO_INDEX) {
             LedgerEntry last = notes.at(index);
-            return last.event() instanceof DevelopmentHeld held
-                    ? Optional.of(new ActiveEmbargo(last.developmentId(), held.until()))
-                    : Optional.empty();
+            return switch (last.event()) {
+                case DevelopmentHeld held -> Optional.of(new ActiveEmbargo(last.developmentId(), held.until()));
+                case DevelopmentWithheld ignored -> Optional.of(new ActiveEmbargo(last.developmentId(), null));
+                default -> Optional.empty();
+            };
         }
         return entry(entry)
                 .map(recorded -> recorded.development().embargo())

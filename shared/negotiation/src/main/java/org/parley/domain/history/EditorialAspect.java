@@ -9,6 +9,7 @@ import org.parley.domain.editorial.EditorialEvent.DevelopmentGraded;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentHeld;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentRetracted;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentWithheld;
 import org.parley.domain.editorial.EditorialEvent.DisputeResolved;
 import org.parley.domain.editorial.EditorialEvent.SourceAdded;
 
@@ -27,7 +28,7 @@ enum EditorialAspect {
     DISPUTE,
     /** A dispute without a resolution. */
     OPEN_DISPUTE,
-    /** An embargo, imposed or released. */
+    /** An embargo, imposed or released; on the public trail, whether the development is withheld. */
     EMBARGO;
 
     static Set<EditorialAspect> of(EditorialEvent event) {
@@ -49,6 +50,7 @@ enum EditorialAspect {
             case DisputeResolved ignored -> EnumSet.noneOf(EditorialAspect.class);
             case DevelopmentHeld ignored -> EnumSet.of(EMBARGO);
             case DevelopmentReleased ignored -> EnumSet.of(EMBARGO);
+            case DevelopmentWithheld ignored -> EnumSet.of(EMBARGO);
         };
     }
 }

@@ -53,7 +53,29 @@ final class EditorialEventIndex {
         return retractions;
     }
 
-    void add(LedgerEntry note) {
+    /** The index of these events. */
+    static EditorialEventIndex of(List<LedgerEntry> notes) {
+        EditorialEventIndex index = new EditorialEventIndex();
+        notes.forEach(index::add);
+        return index;
+    }
+
+    /** This index with one more event, or a new one if the event was recorded before one that it has. */
+    EditorialEventIndex with(LedgerEntry note) {
+        int place = all.size();
+        while (place > 0 && note.recordedAt().isBefore(all.get(place - 1).recordedAt())) {
+            place--;
+        }
+        if (place == all.size()) {
+            add(note);
+            return this;
+        }
+        List<LedgerEntry> notes = new ArrayList<>(all);
+        notes.add(place, note);
+        return of(notes);
+    }
+
+    private void add(LedgerEntry note) {
         indices.put(note.developmentId(), all.size());
         all.add(note);
         if (note.event() instanceof DisputeResolved resolved) {

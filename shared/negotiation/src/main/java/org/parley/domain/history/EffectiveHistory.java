@@ -3,16 +3,16 @@ package org.parley.domain.history;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.lifecycle.MatterType;
-import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterState;
 import org.parley.domain.matter.Occurrence;
@@ -95,7 +95,7 @@ public final class EffectiveHistory {
      * @return whether a state may have changed
      */
     boolean replace(@Nullable Occurrence before, @Nullable Occurrence after) {
-        if (before != null && after != null && hasSameFold(before, after)) {
+        if (before != null && after != null && new OccurrenceChange(before, after).hasSameFold()) {
             occurrences.set(indexOf(placed(before)), placed(after));
             count(before, -1);
             count(after, 1);
@@ -108,20 +108,6 @@ public final class EffectiveHistory {
             add(placed(after));
         }
         return before != null || after != null;
-    }
-
-    /**
-     * Whether both fold into the same state. States contain neither sources nor notes, and the marks are counted
-     * separately.
-     */
-    private static boolean hasSameFold(Occurrence one, Occurrence other) {
-        Development before = one.development();
-        Development after = other.development();
-        return before.event().equals(after.event())
-                && Objects.equals(before.occurred(), after.occurred())
-                && Objects.equals(before.title(), after.title())
-                && before.voices().equals(after.voices())
-                && one.certainFrom().equals(other.certainFrom());
     }
 
     private void add(Occurrence placed) {
@@ -234,7 +220,7 @@ public final class EffectiveHistory {
      * The states after increasing numbers of developments, null after none. Each continues from the one before, or from
      * a kept state that is nearer.
      */
-    List<@Nullable MatterState> statesAfter(List<Integer> counts) {
+    public List<@Nullable MatterState> statesAfter(List<Integer> counts) {
         List<@Nullable MatterState> states = new ArrayList<>();
         int reached = 0;
         MatterState after = null;
@@ -289,37 +275,63 @@ public final class EffectiveHistory {
      */
     public boolean isPossible(
             @Nullable Occurrence without, @Nullable Occurrence with, Predicate<Occurrence> tolerated) {
-        if (isOpening(without) || isOpening(with)) {
-            return replay(withReplaced(without, with), tolerated).isPossible();
-        }
-        if (without != null && with != null && hasSameFold(without, with)) {
-            return true;
-        }
-        int size = occurrences.size();
-        int removedIndex = without == null ? size : indexOf(placed(without));
-        int insertedIndex = with == null ? size : indexOf(placed(with));
-        if (with != null && removedIndex == size && insertedIndex == size) {
+        if (without == null && with != null && !isOpening(with) && indexOf(placed(with)) == occurrences.size()) {
             return type.isPossible(address, state(), placed(with)) || tolerated.test(with);
         }
-        int from = Math.min(removedIndex, insertedIndex);
-        MatterState after = unmarkedAfter(from);
-        for (int i = from; i <= size; i++) {
-            if (with != null && i == insertedIndex) {
-                FoldStep step = step(after, placed(with));
-                if (step.disregarded() && !tolerated.test(with)) {
-                    return false;
-                }
-                after = step.state();
+        return isPossible(List.of(new OccurrenceChange(without, with)), tolerated);
+    }
+
+    /** The same with several changes, each of another development. */
+    public boolean isPossible(List<OccurrenceChange> changes, Predicate<Occurrence> tolerated) {
+        List<OccurrenceChange> folded =
+                changes.stream().filter(each -> !each.hasSameFold()).toList();
+        Set<UUID> replaced = new HashSet<>();
+        List<Occurrence> inserted = new ArrayList<>();
+        int from = occurrences.size();
+        for (OccurrenceChange change : folded) {
+            Occurrence before = change.before();
+            Occurrence after = change.after();
+            if (before != null) {
+                replaced.add(before.developmentId());
+                from = Math.min(from, indexOf(placed(before)));
             }
-            if (i < size && i != removedIndex) {
-                FoldStep step = step(after, occurrences.get(i));
-                if (step.disregarded() && !tolerated.test(occurrences.get(i))) {
-                    return false;
-                }
-                after = step.state();
+            if (after != null) {
+                inserted.add(placed(after));
+                from = Math.min(from, indexOf(placed(after)));
             }
         }
+        boolean movesTheOpening = folded.stream().anyMatch(each -> isOpening(each.before()) || isOpening(each.after()));
+        from = movesTheOpening ? 0 : from;
+        List<Occurrence> rest = new ArrayList<>(inserted);
+        for (Occurrence each : occurrences.subList(from, occurrences.size())) {
+            if (!replaced.contains(each.developmentId())) {
+                rest.add(each);
+            }
+        }
+        if (movesTheOpening) {
+            return replay(RecordedHistory.inValidTimeOrder(rest), tolerated).isPossible();
+        }
+        rest.sort(Occurrence.VALID_TIME_ORDER);
+        return isPossibleAfter(unmarkedAfter(from), rest, tolerated);
+    }
+
+    private boolean isPossibleAfter(
+            @Nullable MatterState before, List<Occurrence> rest, Predicate<Occurrence> tolerated) {
+        MatterState state = before;
+        for (Occurrence next : rest) {
+            FoldStep step = step(state, next);
+            if (step.disregarded() && !tolerated.test(next)) {
+                return false;
+            }
+            state = step.state();
+        }
         return true;
+    }
+
+    /** The effective developments that change no state, because they are not possible at their places. */
+    public List<Occurrence> disregarded() {
+        fold(occurrences.size());
+        return disregarded.keySet().stream().map(occurrences::get).toList();
     }
 
     private static boolean isOpening(@Nullable Occurrence occurrence) {

@@ -60,7 +60,11 @@ public final class PartyRegister {
         for (Occurrence occurrence : negotiation.effectiveOccurrence()) {
             if (occurrence.event() instanceof PartyAdmitted admission) {
                 given.computeIfAbsent(admission.party(), code -> new ArrayList<>())
-                        .add(new Given<>(occurrence.position(), start(occurrence), admission.described()));
+                        .add(new Given<>(
+                                occurrence.recordedAt(),
+                                occurrence.position(),
+                                start(occurrence),
+                                admission.described()));
             }
         }
         Map<PartyCode, Timeline<Party>> described = new HashMap<>();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class RecordedHistory {
     private @Nullable Timeline<String> titles;
 
     /** For a negotiation: every party that an admission ever named, as last recorded. */
-    private final Map<PartyCode, Party> admitted = new LinkedHashMap<>();
+    private final Map<PartyCode, AdmittedParty> admitted = new LinkedHashMap<>();
 
     /** The number of effective admissions of each party. */
     private final Map<PartyCode, Integer> admissions = new HashMap<>();
@@ -70,6 +71,28 @@ public final class RecordedHistory {
         RecordedHistory history = new RecordedHistory(address);
         entries.forEach(history::record);
         return history;
+    }
+
+    /**
+     * A party without the name and role that its admissions gave it.
+     *
+     * @param party the party as last recorded
+     * @param first when it was first recorded
+     * @param last when it was last recorded
+     */
+    private record AdmittedParty(Party party, Instant first, Instant last) {
+        static AdmittedParty of(Party party, LedgerEntry entry) {
+            return new AdmittedParty(party, entry.recordedAt(), entry.recordedAt());
+        }
+
+        /** The same party after another admission, which may have been recorded earlier. */
+        AdmittedParty and(AdmittedParty other) {
+            boolean isEarlier = other.last.isBefore(last);
+            return new AdmittedParty(
+                    isEarlier ? party : other.party,
+                    other.first.isBefore(first) ? other.first : first,
+                    isEarlier ? last : other.last);
+        }
     }
 
     /**
@@ -92,7 +115,10 @@ public final class RecordedHistory {
                 : entry.event();
         if (content instanceof PartyAdmitted admission) {
             PartyCode code = admission.party();
-            admitted.put(code, new Party(code, code.text(), admission.partyKind()));
+            admitted.merge(
+                    code,
+                    AdmittedParty.of(new Party(code, code.text(), admission.partyKind()), entry),
+                    AdmittedParty::and);
         }
         return entry.event() instanceof EditorialEvent editorial
                 ? recordEditorial(entry, editorial)
@@ -169,6 +195,7 @@ public final class RecordedHistory {
             known = Timeline.of(
                     titled.values().stream()
                             .map(each -> new Timeline.Given<>(
+                                    each.recordedAt(),
                                     each.position(),
                                     each.development().occurred() == null ? null : each.start(),
                                     Objects.requireNonNull(each.development().title())))
@@ -231,7 +258,9 @@ public final class RecordedHistory {
      */
     private Optional<MatterState> listed(@Nullable MatterState state) {
         List<Party> unnamed = admitted.values().stream()
-                .filter(party -> admissions.getOrDefault(party.code(), 0) == 0)
+                .filter(party -> admissions.getOrDefault(party.party().code(), 0) == 0)
+                .sorted(Comparator.comparing(AdmittedParty::first))
+                .map(AdmittedParty::party)
                 .toList();
         if (state == null || unnamed.isEmpty()) {
             return Optional.ofNullable(state);

@@ -1,5 +1,6 @@
 package org.parley.domain.matter;
 
+import java.util.Set;
 import org.parley.domain.party.Parties;
 import org.parley.domain.party.PartyMentions;
 
@@ -13,5 +14,10 @@ public interface Event {
     /** All parties that the event names, each once. */
     default Parties mentioned() {
         return PartyMentions.parties((Record) this);
+    }
+
+    /** All other matters of the negotiation that the event names, each once. They need not exist. */
+    default Set<MatterReference> mentionedMatters() {
+        return MatterMentions.in((Record) this);
     }
 }

@@ -2,7 +2,10 @@ package org.parley.domain.matter;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The kinds of matter. */
 public enum MatterKind {
@@ -18,6 +21,9 @@ public enum MatterKind {
     EXCHANGE,
     QUESTION;
 
+    private static final Map<String, MatterKind> BY_SLUG =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MatterKind::slug, Function.identity()));
+
     private final String slug = name().toLowerCase(Locale.ROOT);
 
     /** The kind in addresses: {@code ceasefire}. */
@@ -27,6 +33,6 @@ public enum MatterKind {
 
     /** The kind with this slug; empty if there is none. */
     public static Optional<MatterKind> ofSlug(String slug) {
-        return Arrays.stream(values()).filter(kind -> kind.slug.equals(slug)).findFirst();
+        return Optional.ofNullable(BY_SLUG.get(slug));
     }
 }

@@ -1,7 +1,5 @@
 package org.parley.domain.matter;
 
-import java.util.regex.Pattern;
-
 /** The syntax of short names in addresses: lower-case words of letters and digits, joined by single hyphens. */
 public final class Slug {
     /** The form, as a regular expression that JSON Schema understands too. */
@@ -9,8 +7,6 @@ public final class Slug {
 
     /** The longest slug, in characters. */
     public static final int MAX = 80;
-
-    private static final Pattern FORM = Pattern.compile(PATTERN);
 
     private Slug() {}
 
@@ -20,10 +16,24 @@ public final class Slug {
      * @throws IllegalArgumentException if the text is not a slug
      */
     public static String require(String slug) {
-        if (slug.length() > MAX || !FORM.matcher(slug).matches()) {
+        if (slug.length() > MAX || !isFormed(slug)) {
             throw new IllegalArgumentException("'" + slug + "' is not a slug: lower-case letters and digits, joined by"
                     + " single hyphens, at most " + MAX + " characters");
         }
         return slug;
+    }
+
+    /** Whether it matches {@link #PATTERN}; without a regular expression, since every event read has two slugs. */
+    private static boolean isFormed(String slug) {
+        boolean isAfterHyphen = true;
+        for (int i = 0; i < slug.length(); i++) {
+            char c = slug.charAt(i);
+            boolean isHyphen = c == '-';
+            if (isHyphen ? isAfterHyphen : (c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return false;
+            }
+            isAfterHyphen = isHyphen;
+        }
+        return !isAfterHyphen;
     }
 }

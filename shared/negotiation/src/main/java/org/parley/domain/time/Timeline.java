@@ -25,10 +25,17 @@ public final class Timeline<T> {
     /**
      * A value with its start.
      *
-     * @param position decides between values with the same start: the one recorded later applies
+     * @param recordedAt decides between values with the same start: the one recorded later applies
+     * @param position decides between values that were recorded at the same instant, in older trails
      * @param start null if it has no date and applies from before everything
      */
-    public record Given<T>(long position, @Nullable Instant start, T value) {}
+    public record Given<T>(
+            Instant recordedAt, long position, @Nullable Instant start, T value) {
+        /** A value of which only the position tells when it was recorded. */
+        public Given(long position, @Nullable Instant start, T value) {
+            this(Instant.MIN, position, start, value);
+        }
+    }
 
     /** A timeline without values. */
     public static <T> Timeline<T> empty() {
@@ -44,6 +51,7 @@ public final class Timeline<T> {
     public static <T> Timeline<T> of(Collection<Given<T>> given, Instant beginning) {
         List<Given<T>> ordered = given.stream()
                 .sorted(Comparator.comparing((Given<T> each) -> placed(each, beginning))
+                        .thenComparing(Given::recordedAt)
                         .thenComparingLong(Given::position))
                 .toList();
         T before = ordered.isEmpty() ? null : ordered.getFirst().value();

@@ -12,6 +12,7 @@ import org.parley.domain.decision.CommandDecider;
 import org.parley.domain.decision.CommandEnvelope;
 import org.parley.domain.decision.CommandRefusedException;
 import org.parley.domain.decision.DecisionContext;
+import org.parley.domain.decision.GroupDecider;
 import org.parley.domain.editorial.EditorialCommand.ReleaseDevelopment;
 import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.PartyRegister;
@@ -54,6 +55,23 @@ public final class InMemoryLedger {
         trail.add(entry);
         now = now.plus(Duration.ofMinutes(1));
         return entry;
+    }
+
+    /** Decides about commands of one matter together and records all of them as a group. */
+    public void logTogether(List<CommandEnvelope> commands) {
+        List<Development> decided = GroupDecider.decide(
+                        historyOf(commands.getFirst().matter()), commands, decisionContext())
+                .developments();
+        for (int i = 0; i < commands.size(); i++) {
+            CommandEnvelope command = commands.get(i);
+            LedgerEntry entry = new LedgerEntry(
+                    command.developmentId(), command.matter(), trail.size() + 1L, now, "editor", decided.get(i));
+            LedgerEntry recorded = i < commands.size() - 1 ? entry.asContinued() : entry;
+            history.record(recorded);
+            trail.add(recorded);
+            now = now.plusNanos(1_000);
+        }
+        now = now.plus(Duration.ofMinutes(1));
     }
 
     /** Releases all entries whose embargo has ended, as the ledger does. */

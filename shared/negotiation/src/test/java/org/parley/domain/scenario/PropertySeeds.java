@@ -15,8 +15,13 @@ public final class PropertySeeds {
 
     /** Asserts a property for every seed, and names the seed for which it fails. */
     public static void forEverySeed(LongConsumer property) {
+        forEverySeed(HISTORIES, property);
+    }
+
+    /** The same for this many seeds, unless {@code parley.histories} sets their number. */
+    public static void forEverySeed(int histories, LongConsumer property) {
         long first = ONLY == null ? 1 : ONLY;
-        long last = ONLY == null ? HISTORIES : ONLY;
+        long last = ONLY == null ? Integer.getInteger("parley.histories", histories) : ONLY;
         for (long seed = first; seed <= last; seed++) {
             try {
                 property.accept(seed);

@@ -22,6 +22,7 @@ import org.parley.domain.evidence.Grade;
 import org.parley.domain.evidence.Source;
 import org.parley.domain.matter.Command;
 import org.parley.domain.matter.InvalidCommandException;
+import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.matter.MatterReference;
 import org.parley.domain.matter.ShortName;
@@ -41,12 +42,18 @@ public final class RandomCommands {
     private final Random random;
     private final List<PartyCode> parties;
     private final List<PartyCode> voices;
+    private List<MatterAddress> named = List.of();
 
     /** Commands with these parties as actors, and sometimes these voices. */
     public RandomCommands(Random random, List<PartyCode> parties, List<PartyCode> voices) {
         this.random = random;
         this.parties = parties;
         this.voices = voices;
+    }
+
+    /** Lets commands that name other matters name these. */
+    void name(List<MatterAddress> matters) {
+        named = matters;
     }
 
     /** A random command of this type. If it has a target, the target does not exist. */
@@ -111,7 +118,7 @@ public final class RandomCommands {
             case "Boolean", "boolean" -> random.nextBoolean();
             case "BigDecimal" -> BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(4));
             case "ShortName" -> new ShortName(pick(List.of("guns", "shells", "money-2025")));
-            case "MatterReference" -> new MatterReference(pick(List.of(MatterKind.values())), "alaska");
+            case "MatterReference" -> reference();
             case "Handover" -> make(type);
             case "UUID" -> new UUID(random.nextLong(), random.nextLong());
             case "Source" -> source();
@@ -124,6 +131,14 @@ public final class RandomCommands {
     /** A replacement by this command, with or without its own sources. */
     public Replacement replacement(Command command, Edtf occurred) {
         return CommandFixtures.replacement(command, occurred, null, random.nextBoolean() ? null : evidence());
+    }
+
+    private MatterReference reference() {
+        if (named.isEmpty()) {
+            return new MatterReference(pick(List.of(MatterKind.values())), "alaska");
+        }
+        MatterAddress address = pick(named);
+        return new MatterReference(address.kind(), address.slug());
     }
 
     private Actors actors() {

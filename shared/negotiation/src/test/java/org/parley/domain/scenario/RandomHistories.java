@@ -82,6 +82,15 @@ public final class RandomHistories {
         }
     }
 
+    /** Histories of these matters, of which some commands name others, with a given share of editorial commands. */
+    RandomHistories(long seed, int editorial, List<MatterAddress> matters) {
+        this.editorial = editorial;
+        random = new Random(seed * 0x9E3779B97F4A7C15L);
+        commands = new RandomCommands(random, PARTIES, List.of(VOICE));
+        commands.name(matters);
+        this.matters.addAll(matters);
+    }
+
     /** An empty ledger of the negotiation. */
     public InMemoryLedger ledger() {
         List<Party> admitted = Stream.concat(

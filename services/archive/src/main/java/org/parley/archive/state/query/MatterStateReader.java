@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +42,34 @@ public final class MatterStateReader {
         this.reading.setReadOnly(true);
     }
 
+    private static final String STORED = """
+            select negotiation, kind, matter, version, last_position, state, holds_from
+            from archive.matter_state where negotiation = :negotiation""";
+
+    private static final String STORED_OF = STORED + """
+
+            and (kind, matter) in (select * from unnest(:kinds::text[], :matters::text[]))""";
+
     /** The states of all matters of a negotiation that existed as of an instant, as far as known. */
     List<MatterState> states(KnownPrefix known, Instant asOf) {
+        return states(known, asOf, database.sql(STORED));
+    }
+
+    /** The states of those of these matters that existed, in no particular order. */
+    List<MatterState> states(KnownPrefix known, Instant asOf, Collection<MatterAddress> matters) {
+        return states(
+                known,
+                asOf,
+                database.sql(STORED_OF)
+                        .param("kinds", texts(matters.stream().map(matter -> matter.kind()
+                                .slug())))
+                        .param("matters", texts(matters.stream().map(MatterAddress::slug))));
+    }
+
+    private List<MatterState> states(KnownPrefix known, Instant asOf, JdbcClient.StatementSpec select) {
         List<MatterState> states = new ArrayList<>();
         List<MatterAddress> others = new ArrayList<>();
-        database.sql("""
-                        select negotiation, kind, matter, version, last_position, state, holds_from
-                        from archive.matter_state where negotiation = :negotiation""").param("negotiation", known.negotiation()).query((ResultSet row) -> {
+        select.param("negotiation", known.negotiation()).query((ResultSet row) -> {
             MatterStateRow stored = StateTables.row(row);
             if (!stored.isValidAt(known.through(), asOf)) {
                 others.add(stored.matter());
@@ -55,6 +77,40 @@ public final class MatterStateReader {
                 states.add(MatterStateJson.read(stored.state()));
             }
         });
+        if (!others.isEmpty()) {
+            folded(known, others, asOf, states::add);
+        }
+        return states;
+    }
+
+    /**
+     * The states of the matters whose latest state, or one of whose entries, contains a text: all that may refer to a
+     * matter of this slug, and perhaps others.
+     */
+    List<MatterState> statesWith(KnownPrefix known, Instant asOf, String text) {
+        List<MatterState> states = new ArrayList<>();
+        List<MatterAddress> others = new ArrayList<>();
+        database.sql("""
+                        select negotiation, kind, matter, version, last_position, state, holds_from
+                        from archive.matter_state m where negotiation = :negotiation
+                        and (last_position <= :through and :asOf >= coalesce(holds_from, '-infinity')
+                            and position(:text in state) > 0
+                            or not (last_position <= :through and :asOf >= coalesce(holds_from, '-infinity'))
+                            and exists (select from archive.state_event e where e.negotiation = m.negotiation
+                                and e.kind = m.kind and e.matter = m.matter
+                                and position(convert_to(:text, 'UTF8') in e.data) > 0))""")
+                .param("negotiation", known.negotiation())
+                .param("through", known.through())
+                .param("asOf", Timestamps.of(asOf))
+                .param("text", text)
+                .query((ResultSet row) -> {
+                    MatterStateRow stored = StateTables.row(row);
+                    if (!stored.isValidAt(known.through(), asOf)) {
+                        others.add(stored.matter());
+                    } else if (stored.state() != null) {
+                        states.add(MatterStateJson.read(stored.state()));
+                    }
+                });
         if (!others.isEmpty()) {
             folded(known, others, asOf, states::add);
         }

@@ -27,10 +27,13 @@ public final class StateQueries {
 
     private final StateRepository records;
     private final MatterStateReader folded;
+    private final MatterStateCache cache = new MatterStateCache();
+    private final NegotiationSearch search;
 
-    public StateQueries(StateRepository records, MatterStateReader folded) {
+    public StateQueries(StateRepository records, MatterStateReader folded, NegotiationSearch search) {
         this.records = records;
         this.folded = folded;
+        this.search = search;
     }
 
     /** The state of a negotiation, with what was known of it. */
@@ -54,6 +57,36 @@ public final class StateQueries {
         return folded.states(known, asOf);
     }
 
+    /** The states of the matters that contain a text, and perhaps of others; see {@link MatterStateReader}. */
+    public List<MatterState> mattersWith(KnownPrefix known, Instant asOf, String text) {
+        return folded.statesWith(known, asOf, text).stream()
+                .sorted(BY_KIND_AND_SLUG)
+                .toList();
+    }
+
+    /**
+     * The same, for answers that choose or count among all matters. It may lag behind the rebuild of the projection by a
+     * minute, but not behind what is recorded.
+     *
+     * @param asOf the instant that {@code when} means for this negotiation
+     */
+    public List<MatterState> cachedMatters(KnownPrefix known, TemporalPoint when, Instant asOf) {
+        return when.requestedKnownAt() == null || when.requestedAsOf() != null
+                ? cache.get(known, when.requestedAsOf(), () -> matters(known, asOf))
+                : matters(known, asOf);
+    }
+
+    /** The states of those of these matters that existed. */
+    public List<MatterState> matters(KnownPrefix known, Instant asOf, Collection<MatterAddress> matters) {
+        return folded.states(known, asOf, matters);
+    }
+
+    /** The orders of the list of negotiations: by slug, or the last changed first. */
+    public enum NegotiationOrder {
+        SLUG,
+        CHANGED
+    }
+
     /**
      * A page of negotiations.
      *
@@ -62,14 +95,22 @@ public final class StateQueries {
     public record Page(List<KnownState> states, @Nullable String next) {}
 
     /**
-     * The states of the negotiations themselves, without their matters, in the order of their slugs; without those not
-     * yet known. It takes two statements, for any number of negotiations.
+     * The states of the negotiations themselves, without their matters; without those not yet known. It takes two
+     * statements, for any number of negotiations.
      *
-     * @param after only those after this slug
+     * @param order the order, unless they are searched for
+     * @param words the words of a search, whose answers are in the order of their likeness; null without a search
+     * @param after only those after the one with this slug
      * @param limit the maximum number of negotiations that are examined
      */
-    public Page negotiations(TemporalPoint when, String after, int limit) {
-        List<StoredState> page = records.negotiations(after, limit + 1, when.requestedKnownAt());
+    public Page negotiations(
+            TemporalPoint when, NegotiationOrder order, @Nullable String words, String after, int limit) {
+        NegotiationSelection selection = words != null
+                ? NegotiationSelection.of(search.find(words, when), after, limit + 1)
+                : order == NegotiationOrder.CHANGED
+                        ? NegotiationSelection.byLastChange(after)
+                        : NegotiationSelection.bySlug(after);
+        List<StoredState> page = records.negotiations(selection, limit + 1, when.requestedKnownAt());
         boolean more = page.size() > limit;
         List<StoredState> examined = more ? page.subList(0, limit) : page;
         Map<String, StateFolder> foldings = new HashMap<>();

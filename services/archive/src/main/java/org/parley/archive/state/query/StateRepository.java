@@ -136,27 +136,27 @@ public final class StateRepository {
     }
 
     /**
-     * Negotiations in the order of their slugs.
+     * A selection of negotiations.
      *
-     * @param after only those after this slug
      * @param knownAt the instant of {@link StoredState#known}; null for now
      */
-    List<StoredState> negotiations(String after, int limit, @Nullable Instant knownAt) {
+    List<StoredState> negotiations(NegotiationSelection selection, int limit, @Nullable Instant knownAt) {
         return database.sql("""
                         select t.negotiation, t.through as last_through, t.recorded_at as last_recorded, %s, m.kind,
                         m.matter, m.version, m.last_position, m.state, m.holds_from, %s
-                        from (select * from archive.negotiation_through
-                            where negotiation > :after and through > 0 order by negotiation limit :limit) t
+                        from (select * from archive.negotiation_through %s) t
                         left join archive.matter_state m
                             on m.negotiation = t.negotiation and m.kind = :kind and m.matter = t.negotiation
                         %s
-                        order by t.negotiation""".formatted(
+                        order by %s""".formatted(
                                 LATEST_START,
                                 knownAt == null
                                         ? "t.through, t.recorded_at"
                                         : "coalesce(k.position, 0) as through, k.recorded_at",
-                                knownAt == null ? "" : KNOWN_THEN))
-                .param("after", after)
+                                selection.rows(),
+                                knownAt == null ? "" : KNOWN_THEN,
+                                selection.order()))
+                .params(selection.parameters())
                 .param("limit", limit)
                 .param("kind", MatterKind.NEGOTIATION.slug())
                 .params(knownAt == null ? Map.of() : Map.of("by", Timestamps.of(knownAt)))

@@ -27,11 +27,13 @@ record HistoryPage(
     /**
      * A page of a history.
      *
+     * @param from the number of developments before this page
      * @param total the number of developments in the whole history
      * @param next the last development of this page, to continue after; null at the end
      */
     record Slice(
             List<Occurrence> occurrences,
+            int from,
             int total,
             @Nullable UUID next) {}
 
@@ -44,7 +46,7 @@ record HistoryPage(
         int from = from(history);
         int to = (int) Math.min(history.size(), (long) from + limitOrDefault());
         UUID next = to < history.size() ? history.get(to - 1).developmentId() : null;
-        return new Slice(history.subList(from, to), history.size(), next);
+        return new Slice(history.subList(from, to), from, history.size(), next);
     }
 
     private int from(List<Occurrence> history) {

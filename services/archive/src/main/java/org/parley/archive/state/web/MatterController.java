@@ -19,6 +19,7 @@ import org.parley.archive.query.TemporalPoint;
 import org.parley.archive.state.query.KnownPrefix;
 import org.parley.archive.state.query.StateQueries;
 import org.parley.contract.PublishedEvent;
+import org.parley.contract.state.StateJson;
 import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
@@ -33,6 +34,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One matter over HTTP. */
 @RestController
@@ -55,7 +58,8 @@ public final class MatterController {
                     + " retracted. 'disregarded' marks a development that was accepted under earlier rules and changes"
                     + " no state, because the present rules do not allow it there. 'history' is a page of the history,"
                     + " 'historyCount' its length; 'next' is the development to pass as 'after', null at the end, and a"
-                    + " Link with rel=next leads to the next page of the same history.")
+                    + " Link with rel=next leads to the next page of the same history. 'mentionedIn' are the matters"
+                    + " that refer to it: votes about it, meetings that touched it, parts of an agreement.")
     @GetMapping(
             path = "/api/negotiations/{negotiation}/matters/{kind}/{matter}",
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -88,9 +92,10 @@ public final class MatterController {
                 .takeWhile(occurrence -> !occurrence.start().isAfter(asOf))
                 .toList());
         MatterNames names = new MatterNames(history, states.history(known, MatterAddress.ofNegotiation(negotiation)));
-        ResponseEntity<byte[]> answer =
-                JsonResponse.of(new MatterJson(history, names, asOf, knownAt, RequestLanguage.ofAnswer())
-                        .of(state, shown, known.through()));
+        ObjectNode json = new MatterJson(history, names, asOf, knownAt, RequestLanguage.ofAnswer())
+                .of(state, shown, known.through());
+        mentions(known, asOf, address).forEach(json.putArray("mentionedIn")::add);
+        ResponseEntity<byte[]> answer = JsonResponse.of(json);
         HttpHeaders headers = new HttpHeaders();
         headers.addAll(answer.getHeaders());
         Memento memento = Memento.of(address, instants.asOf());
@@ -102,6 +107,15 @@ public final class MatterController {
                     "<" + nextPage(address, asOf, knownAt, shown.next(), page.limitOrDefault()) + ">; rel=\"next\"");
         }
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+    }
+
+    /** The matters that refer to a matter, without their details. */
+    private Stream<JsonNode> mentions(KnownPrefix known, Instant asOf, MatterAddress address) {
+        return states.mattersWith(known, asOf, address.slug()).stream()
+                .filter(other -> !other.address().equals(address))
+                .map(other -> StateJson.of(other, asOf))
+                .filter(other -> MatterMention.isOf(other, address))
+                .map(other -> other.without("detail"));
     }
 
     /** The URL of the next page of the history, with the same instants. */
@@ -154,12 +168,7 @@ public final class MatterController {
     }
 
     static MatterAddress address(String negotiation, String kind, String matter) {
-        MatterKind known = MatterKind.ofSlug(kind).orElseThrow(() -> {
-            String all = Stream.of(MatterKind.values()).map(MatterKind::slug).collect(Collectors.joining(", "));
-            return QueryProblemException.notFound(
-                    "There is no kind of matter '" + kind + "'; the kinds are " + all + ".",
-                    "No hay ningún tipo de asunto «" + kind + "»; los tipos son " + all + ".");
-        });
+        MatterKind known = kind(kind);
         try {
             return new MatterAddress(negotiation, known, matter);
         } catch (IllegalArgumentException e) {
@@ -167,6 +176,20 @@ public final class MatterController {
                     String.valueOf(e.getMessage()),
                     "«" + matter + "» no es un nombre corto: minúsculas y cifras, con un guion entre palabras");
         }
+    }
+
+    /**
+     * A kind of matter.
+     *
+     * @throws QueryProblemException (404) if there is no such kind
+     */
+    static MatterKind kind(String slug) {
+        return MatterKind.ofSlug(slug).orElseThrow(() -> {
+            String all = Stream.of(MatterKind.values()).map(MatterKind::slug).collect(Collectors.joining(", "));
+            return QueryProblemException.notFound(
+                    "There is no kind of matter '" + slug + "'; the kinds are " + all + ".",
+                    "No hay ningún tipo de asunto «" + slug + "»; los tipos son " + all + ".");
+        });
     }
 
     static QueryProblemException unknown(MatterAddress address) {

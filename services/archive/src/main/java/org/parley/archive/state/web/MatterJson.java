@@ -1,6 +1,9 @@
 package org.parley.archive.state.web;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.parley.contract.DevelopmentJson;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
@@ -28,7 +31,10 @@ record MatterJson(
         json.put("through", through);
         json.put("historyCount", shown.total());
         ArrayNode effective = json.putArray("history");
-        shown.occurrences().forEach(occurrence -> effective.add(of(occurrence)));
+        List<@Nullable MatterState> states = statesAfter(shown);
+        for (int i = 0; i < shown.occurrences().size(); i++) {
+            effective.add(of(shown.occurrences().get(i), states.get(i)));
+        }
         if (shown.next() == null) {
             json.putNull("next");
         } else {
@@ -37,12 +43,23 @@ record MatterJson(
         return json;
     }
 
-    private ObjectNode of(Occurrence occurrence) {
+    private List<@Nullable MatterState> statesAfter(HistoryPage.Slice shown) {
+        int first = shown.from() + 1;
+        return history.effectiveHistory()
+                .statesAfter(IntStream.range(first, first + shown.occurrences().size())
+                        .boxed()
+                        .toList());
+    }
+
+    private ObjectNode of(Occurrence occurrence, @Nullable MatterState after) {
         Development development = occurrence.development();
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("developmentId", occurrence.developmentId().toString());
         json.put("position", occurrence.position());
         json.put("type", occurrence.event().type());
+        LedgerEntry recorded = history.entry(occurrence.developmentId()).orElseThrow();
+        json.put("recordedAt", PublishedEvent.time(recorded.recordedAt()));
+        json.put("editor", recorded.editor());
         if (development.occurred() != null) {
             json.put("occurred", development.occurred().text());
         }
@@ -51,7 +68,24 @@ record MatterJson(
         json.put("disregarded", history.isDisregarded(occurrence.developmentId()));
         json.put("possible", asOf.isBefore(occurrence.certainFrom()));
         json.put("summary", summary(occurrence));
+        if (after != null) {
+            json.put("status", after.status().name());
+        }
+        ArrayNode disputes = json.putArray("disputes");
+        history.openDisputes(occurrence.developmentId()).stream()
+                .flatMap(dispute -> history.entry(dispute).stream())
+                .forEach(dispute -> disputes.add(dispute(dispute)));
         json.set("data", DevelopmentJson.write(development));
+        return json;
+    }
+
+    private static ObjectNode dispute(LedgerEntry dispute) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("developmentId", dispute.developmentId().toString());
+        json.put("position", dispute.position());
+        json.put("recordedAt", PublishedEvent.time(dispute.recordedAt()));
+        json.put("editor", dispute.editor());
+        json.set("data", DevelopmentJson.write(dispute.development()));
         return json;
     }
 

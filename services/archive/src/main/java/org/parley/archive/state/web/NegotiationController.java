@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
 import org.parley.archive.query.JsonResponse;
 import org.parley.archive.query.Pagination;
+import org.parley.archive.query.QueryProblemException;
 import org.parley.archive.query.RequestedInstants;
 import org.parley.archive.query.TemporalPoint;
 import org.parley.archive.state.query.StateQueries;
@@ -37,6 +38,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class NegotiationController {
     private static final int LIMIT_DEFAULT = 500;
     private static final int LIMIT_MAX = 5_000;
+    private static final int WORDS_MAX = 1_000;
+
+    /** The number of parties of each negotiation in the list, in the order of their admission. */
+    private static final int PARTIES_MAX = 6;
 
     private final StateQueries states;
     private final Clock clock;
@@ -51,18 +56,30 @@ public final class NegotiationController {
             operationId = "negotiations",
             summary = "All negotiations",
             description =
-                    "Each with its status and the last position of its trail, in the order of their slugs. With"
-                            + " knownAt only those known by then. 'next' is the slug to pass as 'after', null at the end; a"
-                            + " Link with rel=next leads there. With knownAt a page may have fewer negotiations than its limit.")
+                    "Each with its status, its first parties and the last position of its trail, in the order of their"
+                            + " slugs. With q those with the words in their title, a former title or slug, or with"
+                            + " similar words if there are none, the best first. With knownAt only those known by"
+                            + " then. 'next' is the slug to pass as 'after', null at the end; a Link with rel=next"
+                            + " leads there. With knownAt a page may have fewer negotiations than its limit.")
     @GetMapping
     ResponseEntity<byte[]> negotiations(
             @Parameter(description = "Only negotiations after this slug") @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = "Words of the title or slug, at most 1,000 characters")
+                    @RequestParam(required = false)
+                    @Nullable String q,
+            @Parameter(
+                            description = "slug, or changed: those first in which something was recorded last; slug by"
+                                    + " default. Without effect with q")
+                    @RequestParam(required = false)
+                    @Nullable String order,
             @Parameter(description = "The page size: 1 to 5,000 negotiations, 500 by default")
                     @RequestParam(required = false)
                     @Nullable String limit,
             @ParameterObject RequestedInstants instants) {
         StateQueries.Page page = states.negotiations(
                 instants.temporalPoint(clock),
+                order(order),
+                words(q),
                 after == null ? "" : after.replace('\0', ' ').strip(),
                 Pagination.limit(limit, LIMIT_DEFAULT, LIMIT_MAX));
         ObjectNode json = Json.MAPPER.createObjectNode();
@@ -74,6 +91,27 @@ public final class NegotiationController {
                 : Pagination.withNextLink(JsonResponse.of(json), "after", page.next());
     }
 
+    private static StateQueries.NegotiationOrder order(@Nullable String given) {
+        return switch (given == null ? "" : given.strip()) {
+            case "", "slug" -> StateQueries.NegotiationOrder.SLUG;
+            case "changed" -> StateQueries.NegotiationOrder.CHANGED;
+            default ->
+                throw QueryProblemException.badRequest("/order", "must be slug or changed", "debe ser slug o changed");
+        };
+    }
+
+    private static @Nullable String words(@Nullable String given) {
+        if (given != null && given.length() > WORDS_MAX) {
+            throw QueryProblemException.badRequest(
+                    "/q",
+                    "must have at most " + WORDS_MAX + " characters",
+                    "debe tener como máximo " + WORDS_MAX + " caracteres");
+        }
+        return given == null || given.isBlank()
+                ? null
+                : given.replace('\0', ' ').strip();
+    }
+
     private static ObjectNode row(StateQueries.KnownState answer) {
         NegotiationState state = answer.state();
         ObjectNode row = Json.MAPPER.createObjectNode();
@@ -83,6 +121,11 @@ public final class NegotiationController {
         if (state.since() != null) {
             row.put("since", state.since().text());
         }
+        ArrayNode parties = row.putArray("parties");
+        state.parties().stream().limit(PARTIES_MAX).forEach(party -> parties.addObject()
+                .put("party", party.code().text())
+                .put("name", party.name()));
+        row.put("partyCount", state.parties().size());
         row.put("through", state.through());
         if (answer.known().recordedAt() != null) {
             row.put("lastRecordedAt", PublishedEvent.time(answer.known().recordedAt()));

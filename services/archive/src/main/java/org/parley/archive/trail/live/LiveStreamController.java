@@ -83,7 +83,8 @@ public final class LiveStreamController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response) {
-        TrailFilter filter = new TrailQuery(null, null, null, null, kind, null, party, type, null, null, null, null)
+        TrailFilter filter = new TrailQuery(
+                        null, null, null, null, kind, null, party, type, null, null, null, null, null)
                 .toPage()
                 .filter();
         List<String> negotiations = negotiation == null

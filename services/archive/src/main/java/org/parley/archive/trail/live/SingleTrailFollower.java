@@ -72,7 +72,7 @@ final class SingleTrailFollower implements LiveStream.Follower {
         while (reached < end && !out.isDisconnected()) {
             List<TrailEntry> batch = trail.page(
                     TrailRepository.upTo(negotiation, end),
-                    new TrailQuery.Page(query.filter(), reached, Long.MAX_VALUE, false, BATCH));
+                    new TrailQuery.Page(query.filter(), reached, Long.MAX_VALUE, TrailQuery.Order.RECORDED, BATCH));
             for (TrailEntry entry : batch) {
                 reached = entry.position();
                 out.entry(id(), entry);

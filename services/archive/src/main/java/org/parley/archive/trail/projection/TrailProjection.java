@@ -29,7 +29,7 @@ public final class TrailProjection implements Projection {
 
     @Override
     public int version() {
-        return 9; // sentences name who reports what the grade marks as a report
+        return 10; // the words of the texts, for searches with a typo
     }
 
     @Override
@@ -67,6 +67,7 @@ public final class TrailProjection implements Projection {
         TrailTables.insertEntries(connection, rows, EventOffsets.of(connection, received));
         TrailTables.insertStandings(connection, standings);
         nameRows.store(connection);
+        WordTable.insert(connection, rows);
         threads.cacheAll();
     }
 

@@ -62,7 +62,8 @@ public final class TrailCounter {
 
     /** Only a filter by standing needs the standing of every entry; otherwise few entries have one to read. */
     private Counts counts(TrailSpan span, TrailQuery.Page page) {
-        TrailSearch search = TrailSearch.of(database, span, page.filter().words());
+        TrailSearch search = TrailSearch.of(
+                database, span, page.filter().words(), page.filter().tolerant());
         boolean filtersStanding = !page.filter().standings().isEmpty();
         Set<TrailFacet> facets = EnumSet.allOf(TrailFacet.class);
         if (!filtersStanding) {

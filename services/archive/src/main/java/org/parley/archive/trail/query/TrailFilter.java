@@ -14,6 +14,7 @@ import org.parley.domain.matter.MatterKind;
  * @param types event types
  * @param ids ids of developments and editorial events
  * @param words a full-text search of the summary, the note and the sources
+ * @param tolerant whether a word that occurs nowhere stands for similar ones
  */
 public record TrailFilter(
         List<MatterKind> kinds,
@@ -23,10 +24,11 @@ public record TrailFilter(
         List<Standing> standings,
         List<String> editors,
         List<UUID> ids,
-        @Nullable String words) {
+        @Nullable String words,
+        boolean tolerant) {
     /** Matches every entry. */
     static final TrailFilter NONE =
-            new TrailFilter(List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+            new TrailFilter(List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), null, false);
 
     /**
      * Whether an entry matches by kind, type and party. The other criteria are not checked: a live stream does not take
@@ -50,7 +52,7 @@ public record TrailFilter(
 
     /** The filter without those of facets. */
     TrailFilter withoutFacets() {
-        return new TrailFilter(List.of(), null, List.of(), List.of(), List.of(), List.of(), ids, words);
+        return new TrailFilter(List.of(), null, List.of(), List.of(), List.of(), List.of(), ids, words, tolerant);
     }
 
     /** The values of one facet in the filter. */

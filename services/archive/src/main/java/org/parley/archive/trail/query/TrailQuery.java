@@ -25,7 +25,12 @@ public record TrailQuery(
 
         @Parameter(description = "Only entries before this position") @Nullable String before,
 
-        @Parameter(description = "asc, in the order recorded, or desc, newest first; asc by default") @Nullable String order,
+        @Parameter(
+                description =
+                        "asc, in the order recorded; desc, what was recorded last first; or world, only developments,"
+                                + " what happened last first, by its date as first recorded. asc by default. In the order of the"
+                                + " world an answer is not continued: limit says how far back it reaches")
+        @Nullable String order,
 
         @Parameter(description = "The page size: 1 to 500 entries, 50 by default. CSV and NDJSON have no limit")
         @Nullable String limit,
@@ -51,6 +56,11 @@ public record TrailQuery(
                         + " alternatives, '-' before a word to exclude, quotation marks around a phrase")
         @Nullable String q,
 
+        @Parameter(
+                description = "true: a word that occurs nowhere in the trail also stands for the most similar words of"
+                        + " it, which 'similar' in the answer names. false by default")
+        @Nullable String similar,
+
         @Parameter(description = "Only the entries with these ids, at most 100") @Nullable List<String> id) {
     static final int LIMIT_DEFAULT = 50;
     static final int LIMIT_MAX = 500;
@@ -61,31 +71,49 @@ public record TrailQuery(
     /** The maximum number of ids in one query: a URL has room for no more. */
     static final int IDS_MAX = 100;
 
+    /** The order of a page. */
+    public enum Order {
+        RECORDED,
+        NEWEST_FIRST,
+        /** Developments, what happened last first. */
+        WORLD
+    }
+
     /**
      * A page of a trail.
      *
      * @param after only entries after this position
      * @param before only entries before this position
      */
-    public record Page(TrailFilter filter, long after, long before, boolean newestFirst, int limit) {
+    public record Page(TrailFilter filter, long after, long before, Order order, int limit) {
+        /** The last entries that match a search, in which words that occur nowhere stand for similar ones. */
+        public static Page lastWith(String words, int limit) {
+            TrailFilter filter = new TrailFilter(
+                    List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), words, true);
+            return new Page(filter, 0, Long.MAX_VALUE, Order.NEWEST_FIRST, limit);
+        }
 
         /** Every entry, in the order recorded. */
-        public static final Page ALL = new Page(TrailFilter.NONE, 0, Long.MAX_VALUE, false, LIMIT_MAX);
+        public static final Page ALL = new Page(TrailFilter.NONE, 0, Long.MAX_VALUE, Order.RECORDED, LIMIT_MAX);
+
+        public boolean newestFirst() {
+            return order == Order.NEWEST_FIRST;
+        }
 
         /** The page after the one that ended at a position. */
         Page from(long reached, int portion) {
-            return newestFirst
-                    ? new Page(filter, after, reached, true, portion)
-                    : new Page(filter, reached, before, false, portion);
+            return newestFirst()
+                    ? new Page(filter, after, reached, order, portion)
+                    : new Page(filter, reached, before, order, portion);
         }
 
         /** The page without the filters of facets. */
         Page withoutFacets() {
-            return new Page(filter.withoutFacets(), after, before, newestFirst, limit);
+            return new Page(filter.withoutFacets(), after, before, order, limit);
         }
 
         public Page withLimit(int portion) {
-            return new Page(filter, after, before, newestFirst, portion);
+            return new Page(filter, after, before, order, portion);
         }
     }
 
@@ -122,7 +150,8 @@ public record TrailQuery(
                         TrailQuery::uuid,
                         new BilingualText("the id of a development", "el identificador de una entrada"),
                         faults),
-                words(faults));
+                words(faults),
+                isTolerant(faults));
         if (filter.ids().size() > IDS_MAX) {
             faults.add(InputError.of(
                     "/id",
@@ -131,12 +160,12 @@ public record TrailQuery(
         }
         long from = number("/after", after, 0, 0, Long.MAX_VALUE, faults);
         long until = number("/before", before, Long.MAX_VALUE, 0, Long.MAX_VALUE, faults);
-        boolean newestFirst = isNewestFirst(faults);
+        Order pageOrder = order(faults);
         long pageLimit = number("/limit", limit, LIMIT_DEFAULT, 1, LIMIT_MAX, faults);
         if (!faults.isEmpty()) {
             throw QueryProblemException.badRequest(faults);
         }
-        return new Page(filter, from, until, newestFirst, (int) pageLimit);
+        return new Page(filter, from, until, pageOrder, (int) pageLimit);
     }
 
     private static <T> List<T> values(
@@ -178,12 +207,24 @@ public record TrailQuery(
         return defaultValue;
     }
 
-    private boolean isNewestFirst(List<InputError> faults) {
-        if (order == null || order.isBlank() || order.strip().equals("asc")) {
+    private Order order(List<InputError> faults) {
+        return switch (order == null ? "" : order.strip()) {
+            case "", "asc" -> Order.RECORDED;
+            case "desc" -> Order.NEWEST_FIRST;
+            case "world" -> Order.WORLD;
+            default -> {
+                faults.add(InputError.of("/order", "must be asc, desc or world", "debe ser asc, desc o world"));
+                yield Order.RECORDED;
+            }
+        };
+    }
+
+    private boolean isTolerant(List<InputError> faults) {
+        if (similar == null || similar.isBlank() || similar.strip().equals("false")) {
             return false;
         }
-        if (!order.strip().equals("desc")) {
-            faults.add(InputError.of("/order", "must be asc or desc", "debe ser asc o desc"));
+        if (!similar.strip().equals("true")) {
+            faults.add(InputError.of("/similar", "must be true or false", "debe ser true o false"));
         }
         return true;
     }

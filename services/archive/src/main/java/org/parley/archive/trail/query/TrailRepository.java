@@ -16,6 +16,7 @@ import org.parley.archive.query.TemporalPoint;
 import org.parley.archive.query.TrailSpan;
 import org.parley.archive.store.StoredEvent;
 import org.parley.archive.store.Timestamps;
+import org.parley.archive.trail.search.TrailNames;
 import org.parley.archive.trail.search.TrailSearch;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
@@ -24,6 +25,7 @@ import org.parley.domain.history.LedgerEntry;
 import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.history.Standing;
 import org.parley.domain.language.Language;
+import org.parley.domain.matter.Development;
 import org.parley.domain.matter.MatterAddress;
 import org.parley.domain.matter.MatterKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,13 +109,20 @@ public final class TrailRepository {
         return page(span, page, search(span, page), language);
     }
 
-    private List<TrailEntry> page(
+    /**
+     * The same by a search that was prepared.
+     *
+     * @param search the {@link #search} of the page
+     */
+    public List<TrailEntry> page(
             TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search, Language language) {
         return query(span, TrailSql.page(span, page, search), language);
     }
 
-    private @Nullable TrailSearch search(TrailSpan span, TrailQuery.Page page) {
-        return TrailSearch.of(database, span, page.filter().words());
+    /** The search of a page; null without a search text. */
+    @Nullable public TrailSearch search(TrailSpan span, TrailQuery.Page page) {
+        return TrailSearch.of(
+                database, span, page.filter().words(), page.filter().tolerant());
     }
 
     /**
@@ -257,6 +266,27 @@ public final class TrailRepository {
     /** A development and all editorial events about it within a span, in the order recorded. */
     public List<TrailEntry> thread(TrailSpan span, UUID first, Language language) {
         return query(span, TrailSql.thread(span, first), language);
+    }
+
+    /** The names of the parties, and the titles of these matters, as known within a span. */
+    public TrailNames names(TrailSpan span, Collection<MatterAddress> matters) {
+        return TrailNames.of(database, matters, span.through());
+    }
+
+    /**
+     * An entry of a span as one sentence with other content: that of a correction.
+     *
+     * @param of the entry whose content is replaced
+     */
+    public String sentence(TrailSpan span, PublishedEvent of, Development replacement, Language language) {
+        LedgerEntry entry = new LedgerEntry(
+                of.developmentId(), of.subject(), of.position(), of.recordedAt(), of.editor(), replacement);
+        return SentenceRenderer.of(database, List.of(entry), span.through(), language)
+                .of(
+                        entry,
+                        replacement.evidence() == null
+                                ? null
+                                : replacement.evidence().grade());
     }
 
     /** The recorded history of a matter within a span. */

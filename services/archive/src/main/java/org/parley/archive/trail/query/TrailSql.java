@@ -98,9 +98,16 @@ record TrailSql(String sql, Map<String, Object> parameters) {
     static TrailSql page(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search) {
         Conditions where = new Conditions(span, page, search);
         where.parameters.put("limit", page.limit());
-        return new TrailSql(
-                ENTRIES + where + "\norder by e.position " + (page.newestFirst() ? "desc" : "asc") + " limit :limit",
-                where.parameters);
+        return new TrailSql(ENTRIES + where + "\norder by " + order(page.order()) + " limit :limit", where.parameters);
+    }
+
+    /** An index has the developments in the order of the world. */
+    private static String order(TrailQuery.Order order) {
+        return switch (order) {
+            case RECORDED -> "e.position asc";
+            case NEWEST_FIRST -> "e.position desc";
+            case WORLD -> "e.occurred_start desc nulls last, e.position desc";
+        };
     }
 
     /** The entries of some ranges of positions, with their offsets. */
@@ -253,6 +260,9 @@ record TrailSql(String sql, Map<String, Object> parameters) {
             }
             if (page.before() < Long.MAX_VALUE) {
                 add("e.position < :before", "before", page.before());
+            }
+            if (page.order() == TrailQuery.Order.WORLD) {
+                all.add("e.targets is null");
             }
         }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.store.Timestamps;
 import org.parley.domain.matter.MatterAddress;
@@ -45,6 +46,10 @@ public final class TrailNames {
             (t.negotiation, t.kind, t.matter) in
                 (select * from unnest(:negotiations::text[], :kinds::text[], :matters::text[]))""");
 
+    /** The same for all matters. */
+    private static final String ALL_MATTERS = GIVEN.formatted(
+            "negotiation, kind, matter", "title", "trail_matter", "t.negotiation = any (:negotiations::text[])");
+
     private final Map<Party, Timeline<String>> parties;
     private final Map<MatterAddress, Timeline<String>> matters;
 
@@ -65,23 +70,40 @@ public final class TrailNames {
                 matters.stream().map(MatterAddress::negotiation).distinct().toList();
         List<MatterAddress> requested = new ArrayList<>(matters);
         negotiations.forEach(negotiation -> requested.add(MatterAddress.ofNegotiation(negotiation)));
+        return of(
+                database,
+                database.sql(MATTERS)
+                        .param(
+                                "negotiations",
+                                requested.stream()
+                                        .map(MatterAddress::negotiation)
+                                        .toArray(String[]::new))
+                        .param(
+                                "kinds",
+                                requested.stream()
+                                        .map(each -> each.kind().slug())
+                                        .toArray(String[]::new))
+                        .param(
+                                "matters",
+                                requested.stream().map(MatterAddress::slug).toArray(String[]::new)),
+                negotiations,
+                through);
+    }
+
+    /** Loads the names of all parties and matters of a negotiation, of each as far as known. */
+    public static TrailNames ofAll(JdbcClient database, String negotiation, long through) {
+        String[] negotiations = {negotiation};
+        return of(
+                database, database.sql(ALL_MATTERS).param("negotiations", negotiations), List.of(negotiation), through);
+    }
+
+    private static TrailNames of(
+            JdbcClient database, JdbcClient.StatementSpec ofMatters, List<String> negotiations, long through) {
         Map<MatterAddress, List<Given<String>>> titles = new HashMap<>();
-        database.sql(MATTERS)
-                .param(
-                        "negotiations",
-                        requested.stream().map(MatterAddress::negotiation).toArray(String[]::new))
-                .param(
-                        "kinds",
-                        requested.stream().map(each -> each.kind().slug()).toArray(String[]::new))
-                .param("matters", requested.stream().map(MatterAddress::slug).toArray(String[]::new))
-                .param("through", through)
-                .query((ResultSet row) -> {
-                    MatterKind kind = MatterKind.ofSlug(row.getString("kind")).orElseThrow();
-                    addName(
-                            titles,
-                            new MatterAddress(row.getString("negotiation"), kind, row.getString("matter")),
-                            row);
-                });
+        ofMatters.param("through", through).query((ResultSet row) -> {
+            MatterKind kind = MatterKind.ofSlug(row.getString("kind")).orElseThrow();
+            addName(titles, new MatterAddress(row.getString("negotiation"), kind, row.getString("matter")), row);
+        });
         Map<Party, List<Given<String>>> names = new HashMap<>();
         database.sql(PARTIES)
                 .param("negotiations", negotiations.toArray(String[]::new))
@@ -127,6 +149,18 @@ public final class TrailNames {
         return timelines;
     }
 
+    /** The names of every party over valid time, by its code. */
+    public Map<String, Timeline<String>> partiesByCode() {
+        Map<String, Timeline<String>> byCode = new HashMap<>();
+        parties.forEach((party, names) -> byCode.put(party.code, names));
+        return byCode;
+    }
+
+    /** The titles of every matter over valid time; without any for one that has none. */
+    public Map<MatterAddress, Timeline<String>> titles() {
+        return Map.copyOf(matters);
+    }
+
     /** The names of a party over valid time. */
     Timeline<String> party(String negotiation, PartyCode code) {
         return parties.getOrDefault(new Party(negotiation, code.text()), Timeline.empty());
@@ -157,6 +191,22 @@ public final class TrailNames {
                 .until(world)
                 .filter(before -> !before.equals(name))
                 .isPresent();
+    }
+
+    /** The names of all parties of a negotiation at an instant of valid time, by their codes in order. */
+    public Map<String, String> parties(String negotiation, Instant world) {
+        Map<String, String> called = new TreeMap<>();
+        parties.forEach((party, names) -> {
+            if (party.negotiation().equals(negotiation)) {
+                called.put(party.code(), names.at(world).orElse(party.code()));
+            }
+        });
+        return called;
+    }
+
+    /** Whether a matter has begun, with a title or without. */
+    public boolean isKnown(MatterAddress matter) {
+        return matters.containsKey(matter);
     }
 
     /** The titles of a matter. */

@@ -27,8 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * before and after it are searched for different tokens.
  *
  * @param parts consecutive periods of valid time
+ * @param similar the words that were searched for in place of those that occur nowhere, if this was requested
  */
-public record TrailSearch(List<Period> parts) {
+public record TrailSearch(List<Period> parts, Map<String, List<String>> similar) {
     /**
      * The maximum number of variants of a phrase with tokens in place of names; further names are searched for as
      * typed.
@@ -42,6 +43,8 @@ public record TrailSearch(List<Period> parts) {
 
     /**
      * The tables of the former version have no normalised names: there the names themselves are in the searchable text.
+     * A hyphen before a number would be read as its sign, so a name with hyphens, such as the slug of a matter without
+     * a title, is also searched without them.
      */
     private static final String HITS = """
             with term as (
@@ -61,7 +64,8 @@ public record TrailSearch(List<Period> parts) {
                 from archive.trail_matter t where t.negotiation = :negotiation),
             found as (
                 select term.number, given.kind, given.called, given.words,
-                    coalesce(to_tsvector('english', given.words) @@ term.query, false) as named,
+                    coalesce(to_tsvector('english', given.words || case when given.words like '%-%'
+                        then ' ' || translate(given.words, '-', ' ') else '' end) @@ term.query, false) as named,
                     term.phrase and given.words <> '' and position(given.words in term.text) > 0 as part
                 from term join given on given.since <= :through)
             select * from found where named or part
@@ -112,12 +116,23 @@ public record TrailSearch(List<Period> parts) {
      */
     private record Hit(int term, boolean named, boolean part) {}
 
-    /** The search in a span; null without a search text. */
-    static @Nullable public TrailSearch of(JdbcClient database, TrailSpan span, @Nullable String typed) {
+    /**
+     * The search in a span; null without a search text.
+     *
+     * @param tolerant whether similar words are searched for in place of those that occur nowhere
+     */
+    static @Nullable public TrailSearch of(
+            JdbcClient database, TrailSpan span, @Nullable String typed, boolean tolerant) {
         if (typed == null) {
             return null;
         }
-        SearchWords.Search search = SearchWords.Search.of(typed);
+        SearchWords.Search asTyped = SearchWords.Search.of(typed);
+        Map<String, List<String>> similar = tolerant ? SimilarWords.of(database, span, asTyped.terms()) : Map.of();
+        return of(database, span, asTyped.with(similar), similar);
+    }
+
+    private static TrailSearch of(
+            JdbcClient database, TrailSpan span, SearchWords.Search search, Map<String, List<String>> similar) {
         List<Term> terms = search.terms();
         Map<String, Set<Hit>> hits = new HashMap<>();
         Set<Called> called = new LinkedHashSet<>();
@@ -138,7 +153,7 @@ public record TrailSearch(List<Period> parts) {
                             .add(new Hit(row.getInt("number"), row.getBoolean("named"), row.getBoolean("part")));
                 });
         called.addAll(admissions(database, span, called));
-        return new Reading(search, withoutWords, timelines(database, span, called), hits).named();
+        return new Reading(search, similar, withoutWords, timelines(database, span, called), hits).named();
     }
 
     /** The admissions of the parties among these. */
@@ -196,6 +211,7 @@ public record TrailSearch(List<Period> parts) {
      */
     private record Reading(
             SearchWords.Search search,
+            Map<String, List<String>> similar,
             Set<Integer> withoutWords,
             Map<Called, Timeline<String>> timelines,
             Map<String, Set<Hit>> hits) {
@@ -210,7 +226,7 @@ public record TrailSearch(List<Period> parts) {
                 from = until;
             }
             parts.add(new Period(from, null, wanted(from)));
-            return new TrailSearch(List.copyOf(parts));
+            return new TrailSearch(List.copyOf(parts), similar);
         }
 
         /** The instants at which a change of the name changes its matches. */

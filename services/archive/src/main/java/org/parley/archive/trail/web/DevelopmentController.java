@@ -16,6 +16,8 @@ import org.parley.archive.query.RequestedInstants;
 import org.parley.archive.query.TrailSpan;
 import org.parley.archive.trail.query.TrailEntry;
 import org.parley.archive.trail.query.TrailRepository;
+import org.parley.contract.proof.TrailLine;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.domain.history.RecordedHistory;
 import org.parley.domain.time.Edtf;
 import org.springdoc.core.annotations.ParameterObject;
@@ -46,7 +48,8 @@ public final class DevelopmentController {
             description = "The entry as in the trail. 'said' lists the editorial events about it, and those about"
                     + " them, in the order recorded. 'disregarded' marks an entry that was accepted under earlier rules"
                     + " and changes no state, because the present rules do not allow it there. 'openDisputes' are its"
-                    + " unresolved disputes; an upheld one is resolved. knownAt limits the answer to what was recorded by then. With asOf before"
+                    + " unresolved disputes; an upheld one is resolved. 'leaf' is its hash in the Merkle tree of the trail."
+                    + " A correction has its wording of the development as 'replacement'. knownAt limits the answer to what was recorded by then. With asOf before"
                     + " the recorded date the entry is not found; an entry without a date is always found.")
     @GetMapping(path = "/api/developments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> development(@PathVariable String id, @ParameterObject RequestedInstants instants) {
@@ -63,7 +66,8 @@ public final class DevelopmentController {
                         "La entrada " + development
                                 + " no estaba registrada entonces. Omita knownAt o use uno posterior."));
         requireOccurred(entry, span);
-        ObjectNode json = TrailJson.of(entry);
+        ObjectNode json = json(span, entry, thread);
+        json.put("leaf", TrailLine.leaf(entry.event()).base64());
         if (entry.targets() == null) {
             RecordedHistory matter = trail.history(span, entry.event().subject());
             json.put("disregarded", matter.isDisregarded(development));
@@ -75,10 +79,22 @@ public final class DevelopmentController {
         for (TrailEntry later : thread) {
             if (later.targets() != null && targeted.contains(later.targets())) {
                 targeted.add(later.event().developmentId());
-                said.add(TrailJson.of(later));
+                said.add(json(span, later, thread));
             }
         }
         return JsonResponse.of(json);
+    }
+
+    /** The entry; a correction with the sentence that it puts in place of the corrected one. */
+    private ObjectNode json(TrailSpan span, TrailEntry entry, List<TrailEntry> thread) {
+        ObjectNode json = TrailJson.of(entry);
+        if (entry.event().entry().event() instanceof DevelopmentCorrected correction) {
+            json.put(
+                    "replacement",
+                    trail.sentence(
+                            span, thread.getFirst().event(), correction.replacement(), RequestLanguage.ofAnswer()));
+        }
+        return json;
     }
 
     /** Like the trail, which leaves out what had not occurred by then. */

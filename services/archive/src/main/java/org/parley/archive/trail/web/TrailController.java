@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
 import org.parley.access.language.RequestLanguage;
@@ -27,6 +28,7 @@ import org.parley.archive.trail.query.TrailEntry;
 import org.parley.archive.trail.query.TrailFilter;
 import org.parley.archive.trail.query.TrailQuery;
 import org.parley.archive.trail.query.TrailRepository;
+import org.parley.archive.trail.search.TrailSearch;
 import org.parley.contract.Json;
 import org.parley.domain.matter.MatterKind;
 import org.springdoc.core.annotations.ParameterObject;
@@ -108,6 +110,10 @@ public final class TrailController {
         if (type.equals(MediaType.APPLICATION_JSON_VALUE)) {
             return json(span, page);
         }
+        if (page.order() == TrailQuery.Order.WORLD) {
+            throw QueryProblemException.badRequest(
+                    "/order", "must be asc or desc for the whole trail", "debe ser asc o desc para todo el registro");
+        }
         response.setContentType(type);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         // Not closed on failure: a truncated answer must not look complete.
@@ -124,12 +130,17 @@ public final class TrailController {
     }
 
     private ResponseEntity<byte[]> json(TrailSpan span, TrailQuery.Page page) {
-        List<TrailEntry> entries = trail.page(span, page.withLimit(page.limit() + 1), RequestLanguage.ofAnswer());
-        boolean more = entries.size() > page.limit();
-        List<TrailEntry> entriesOfPage = more ? entries.subList(0, page.limit()) : entries;
+        TrailSearch search = trail.search(span, page);
+        List<TrailEntry> entries =
+                trail.page(span, page.withLimit(page.limit() + 1), search, RequestLanguage.ofAnswer());
+        boolean more = entries.size() > page.limit() && page.order() != TrailQuery.Order.WORLD;
+        List<TrailEntry> entriesOfPage = entries.subList(0, Math.min(page.limit(), entries.size()));
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("entries");
         entriesOfPage.forEach(entry -> array.add(TrailJson.of(entry)));
+        if (page.filter().tolerant()) {
+            json.set("similar", TrailJson.similar(search == null ? Map.of() : search.similar()));
+        }
         if (!more) {
             json.putNull("next");
             return JsonResponse.of(json);

@@ -1,15 +1,28 @@
 package org.parley.archive.trail.web;
 
+import java.util.List;
+import java.util.Map;
 import org.parley.archive.trail.query.TrailEntry;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
 import org.parley.domain.coding.EventCodes;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes an entry of the trail as JSON; absent values are left out. */
 public final class TrailJson {
     private TrailJson() {}
+
+    /** The words that occur nowhere, with those that were searched for in their place. */
+    public static ArrayNode similar(Map<String, List<String>> similar) {
+        ArrayNode json = Json.MAPPER.createArrayNode();
+        similar.forEach((word, others) -> {
+            ArrayNode like = json.addObject().put("word", word).putArray("like");
+            others.forEach(like::add);
+        });
+        return json;
+    }
 
     public static ObjectNode of(TrailEntry entry) {
         PublishedEvent event = entry.event();
@@ -20,6 +33,7 @@ public final class TrailJson {
         json.put("negotiation", event.subject().negotiation());
         json.put("kind", event.subject().kind().slug());
         json.put("matter", event.subject().slug());
+        json.put("title", entry.title());
         if (event.occurred() != null) {
             json.put("occurred", event.occurred());
         }

@@ -1,0 +1,113 @@
+package org.parley.desk.timeline;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.desk.client.NegotiationView;
+import org.parley.desk.client.NegotiationView.Position;
+import org.parley.domain.time.Edtf;
+
+/**
+ * A party's stances on a question over time.
+ *
+ * @param partyKind the kind of the party; null if it is unknown
+ * @param stance the one at the end of the timeline
+ */
+record StanceRow(String party, String name, @Nullable String partyKind, String stance, List<Stretch> stretches) {
+    private static final double WORD_FITS = 9;
+
+    public StanceLook look() {
+        return StanceLook.of(stance);
+    }
+
+    /** The rows of a question. */
+    record Question(String question, String title, List<StanceRow> rows) {}
+
+    /**
+     * The time during which a stance was held.
+     *
+     * @param since an EDTF date; null before the first known change
+     * @param id the development that changed it; null before the first known change
+     * @param worded whether its word fits beside its sign
+     */
+    record Stretch(
+            String stance,
+            @Nullable String since,
+            @Nullable String id,
+            String x,
+            String width,
+            String end,
+            boolean worded) {
+        public StanceLook look() {
+            return StanceLook.of(stance);
+        }
+    }
+
+    static List<Question> of(NegotiationView state, TimeAxis axis, LocalDate end) {
+        Map<String, String> titles = state.titles();
+        Map<String, NegotiationView.Party> parties = new LinkedHashMap<>();
+        state.parties().forEach(party -> parties.put(party.party(), party));
+        Map<String, List<StanceRow>> rows = new LinkedHashMap<>();
+        for (Position position : state.positions()) {
+            NegotiationView.Party party = parties.get(position.party());
+            rows.computeIfAbsent(position.question(), question -> new ArrayList<>())
+                    .add(new StanceRow(
+                            position.party(),
+                            party == null ? position.party() : party.name(),
+                            party == null ? null : party.partyKind(),
+                            position.stance(),
+                            stretches(position, axis, end)));
+        }
+        return rows.entrySet().stream()
+                .map(question -> new Question(
+                        question.getKey(),
+                        titles.getOrDefault("question/" + question.getKey(), question.getKey()),
+                        question.getValue()))
+                .toList();
+    }
+
+    /** Since the first stance, or since the first change that is known if earlier changes are omitted. */
+    private static List<Stretch> stretches(Position position, TimeAxis axis, LocalDate end) {
+        List<Stretch> stretches = new ArrayList<>();
+        boolean changed = !position.shifts().isEmpty();
+        boolean known = position.earlierShifts() == 0;
+        String stance = changed ? position.shifts().get(0).from() : position.stance();
+        String since = changed ? null : position.since();
+        String id = changed ? null : position.developmentId();
+        LocalDate from = since == null ? axis.shown().first() : day(since);
+        for (NegotiationView.Shift shift : position.shifts()) {
+            LocalDate until = shift.occurred() == null ? axis.shown().first() : day(shift.occurred());
+            if (known) {
+                add(stretches, stance, since, id, from, until, axis);
+            }
+            known = true;
+            stance = shift.to();
+            since = shift.occurred();
+            id = shift.developmentId();
+            from = until;
+        }
+        add(stretches, stance, since, id, from, end, axis);
+        return stretches;
+    }
+
+    private static void add(
+            List<Stretch> stretches,
+            String stance,
+            @Nullable String since,
+            @Nullable String id,
+            LocalDate from,
+            LocalDate to,
+            TimeAxis axis) {
+        double width = axis.part(to) - axis.part(from);
+        stretches.add(
+                new Stretch(stance, since, id, axis.x(from), axis.width(from, to), axis.x(to), width >= WORD_FITS));
+    }
+
+    private static LocalDate day(String edtf) {
+        return Edtf.parse(edtf).start().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}
