@@ -1,9 +1,9 @@
 package org.parley.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,13 +68,11 @@ class ChildEnvironmentTest {
 
     /** PostgreSQL starts short-lived processes, such as autovacuum; one may end between being listed and being read. */
     private static Optional<String> environmentUnlessEnded(ProcessHandle process) {
-        try {
-            return Optional.of(environment(process));
-        } catch (IOException unreadable) {
-            if (ProcessState.isRunning(process)) {
-                throw new UncheckedIOException(unreadable);
-            }
-            return Optional.empty();
-        }
+        return await().ignoreExceptionsInstanceOf(IOException.class)
+                .until(
+                        () -> ProcessState.isRunning(process)
+                                ? Optional.of(environment(process))
+                                : Optional.<String>empty(),
+                        answer -> true);
     }
 }

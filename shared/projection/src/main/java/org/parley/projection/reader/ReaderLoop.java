@@ -159,7 +159,6 @@ final class ReaderLoop implements Runnable {
         checkedAt = System.nanoTime();
         state.loaded(checkpoint);
         state.announce(advanced);
-        slowReaders.update(checkpoint);
     }
 
     /** Reads and applies the next batch; returns true if there was one, or if everything is read. */
@@ -176,6 +175,7 @@ final class ReaderLoop implements Runnable {
             source.seek(checkpoint.offsets());
             state.loaded(checkpoint);
         }
+        slowReaders.update(checkpoint);
         if (source.hasNoPartitions()) {
             pause(settings.pollTimeout());
             return state.updateEndOffsets(Map.of(), Map.of());
@@ -198,7 +198,6 @@ final class ReaderLoop implements Runnable {
                 state.updateEndOffsets(source.endOffsets(), checkpoint.offsets());
                 checkedAt = System.nanoTime();
             });
-            slowReaders.update(checkpoint);
         } else if (System.nanoTime() - checkedAt > CHECKPOINT_CHECK.toNanos()) {
             checkpoint.requireCurrent();
             checkedAt = System.nanoTime();

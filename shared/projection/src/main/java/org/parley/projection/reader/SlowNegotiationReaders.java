@@ -25,7 +25,10 @@ import org.slf4j.LoggerFactory;
 final class SlowNegotiationReaders implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlowNegotiationReaders.class);
 
-    /** The maximum number of dedicated readers at a time. Further negotiations wait, oldest first. */
+    /**
+     * The maximum number of dedicated readers that read at a time; one whose negotiation is stopped does not count. Further
+     * negotiations wait, oldest first.
+     */
     private static final int READ_MAX = 2;
 
     /** How long a negotiation must be fast, in multiples of the time limit. Doubles with every return. */
@@ -53,14 +56,19 @@ final class SlowNegotiationReaders implements AutoCloseable {
             return;
         }
         Set<String> wanted = new HashSet<>();
-        aside.stream()
+        int reading = 0;
+        for (NegotiationStop stop : aside.stream()
                 .sorted(Comparator.comparing(NegotiationStop::since))
-                .limit(READ_MAX)
-                .forEach(stop -> {
-                    wanted.add(stop.negotiation());
-                    readers.computeIfAbsent(
-                            stop.negotiation(), negotiation -> opener.apply(stop, checkpoint.slowReaderName(stop)));
-                });
+                .toList()) {
+            ProjectionReader reader = readers.get(stop.negotiation());
+            boolean stopped = reader != null && !reader.status().stopped().isEmpty();
+            if (stopped || reading < READ_MAX) {
+                wanted.add(stop.negotiation());
+                readers.computeIfAbsent(
+                        stop.negotiation(), negotiation -> opener.apply(stop, checkpoint.slowReaderName(stop)));
+                reading += stopped ? 0 : 1;
+            }
+        }
         readers.entrySet().removeIf(each -> {
             if (wanted.contains(each.getKey())) {
                 return false;
