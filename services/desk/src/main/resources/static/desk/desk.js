@@ -161,7 +161,50 @@
     }));
   };
 
+  /* Dragging over the timeline shows the days between. Fingers scroll; the date fields and links do the same without a pointer. */
+  const DAY = 86_400_000;
+  const BRUSH_MIN = 6;
+  const prepareBrush = (root) => {
+    root.querySelectorAll("[data-first][data-last]").forEach((chart) => {
+      const first = Date.parse(chart.dataset.first);
+      const days = (Date.parse(chart.dataset.last) - first) / DAY + 1;
+      chart.addEventListener("pointerdown", (press) => {
+        const plane = press.target.closest(".axis > svg, .tr > svg");
+        if (!plane || press.button !== 0 || press.pointerType === "touch" || press.target.closest("a")) { return; }
+        press.preventDefault();
+        const box = plane.getBoundingClientRect();
+        const within = (x) => Math.min(Math.max(x, box.left), box.right);
+        const day = (x) => new Date(first + Math.min(Math.floor((x - box.left) / box.width * days), days - 1) * DAY).toISOString().slice(0, 10);
+        const band = plane.closest("section").appendChild(document.createElement("div"));
+        band.className = "brush";
+        const end = new AbortController();
+        const stop = () => { end.abort(); band.remove(); };
+        const draw = (move) => {
+          const ends = [press.clientX, within(move.clientX)].sort((a, b) => a - b);
+          band.style.left = `${ends[0] - band.offsetParent.getBoundingClientRect().left}px`;
+          band.style.width = `${ends[1] - ends[0]}px`;
+          band.dataset.days = `${day(ends[0])} – ${day(ends[1])}`;
+          return ends;
+        };
+        draw(press);
+        document.addEventListener("pointermove", draw, end);
+        document.addEventListener("pointercancel", stop, end);
+        document.addEventListener("keydown", (key) => { if (key.key === "Escape") { stop(); } }, end);
+        document.addEventListener("pointerup", (release) => {
+          const ends = draw(release);
+          stop();
+          if (ends[1] - ends[0] < BRUSH_MIN) { return; }
+          const address = new URL(location.href);
+          address.searchParams.set("from", day(ends[0]));
+          address.searchParams.set("to", day(ends[1]));
+          location.assign(address);
+        }, end);
+      });
+    });
+  };
+
   const prepare = (root) => {
+    prepareBrush(root);
     prepareCopies(root);
     prepareFiles(root);
     prepareTime(root);

@@ -5,7 +5,7 @@ import org.parley.desk.card.CardConfiguration;
 import org.parley.desk.changes.ChangesConfiguration;
 import org.parley.desk.client.ServiceClientConfiguration;
 import org.parley.desk.entry.EntryConfiguration;
-import org.parley.desk.find.FindConfiguration;
+import org.parley.desk.find.FindPageConfiguration;
 import org.parley.desk.form.FormConfiguration;
 import org.parley.desk.gateway.GatewayConfiguration;
 import org.parley.desk.live.LiveConfiguration;
@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Import;
     MatterConfiguration.class,
     TrailPageConfiguration.class,
     EntryConfiguration.class,
-    FindConfiguration.class,
+    FindPageConfiguration.class,
     ChangesConfiguration.class,
     TimelineConfiguration.class,
     CardConfiguration.class,

@@ -18,6 +18,11 @@ enum StanceLook {
         this.sign = sign;
     }
 
+    /** The stance's term in the contract. */
+    public String stance() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     public String family() {
         return family;
     }
@@ -29,7 +34,7 @@ enum StanceLook {
     /** Of a {@link Stance}; of one that this version does not know, that of an undeclared one. */
     static StanceLook of(String stance) {
         for (StanceLook look : values()) {
-            if (look.name().equals(stance.toUpperCase(Locale.ROOT))) {
+            if (look.stance().equals(stance)) {
                 return look;
             }
         }

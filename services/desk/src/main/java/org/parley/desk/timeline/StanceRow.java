@@ -71,7 +71,7 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
     }
 
     /** Since the first stance, or since the first change that is known if earlier changes are omitted. */
-    private static List<Stretch> stretches(Position position, TimeAxis axis, LocalDate end) {
+    static List<Stretch> stretches(Position position, TimeAxis axis, LocalDate end) {
         List<Stretch> stretches = new ArrayList<>();
         boolean changed = !position.shifts().isEmpty();
         boolean known = position.earlierShifts() == 0;

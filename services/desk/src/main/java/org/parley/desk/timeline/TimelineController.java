@@ -73,6 +73,7 @@ class TimelineController {
         model.addAttribute(
                 "count", lanes.stream().mapToInt(lane -> lane.steps().size()).sum());
         model.addAttribute("questions", kind == null ? StanceRow.of(state, axis, end) : List.of());
+        model.addAttribute("stances", StanceLook.values());
         model.addAttribute("groups", LaneGroup.of(lanes, kind == null ? LANES_OF_EACH_KIND : LANES_OF_ONE_KIND, words));
         model.addAttribute("happenings", Happening.newest(lanes, HAPPENINGS_MAX, n, here.moment(), archive));
         AgreementCountChart agreements = AgreementCountChart.of(history.matters(), titles, shown);

@@ -6,4 +6,4 @@ import org.springframework.context.annotation.Import;
 /** The search pages and the saved views. */
 @Configuration(proxyBeanMethods = false)
 @Import({FindPageController.class, SavedViewController.class, SavedViewAdvice.class})
-public class FindConfiguration {}
+public class FindPageConfiguration {}
