@@ -4,6 +4,7 @@ import org.parley.desk.bulk.BulkConfiguration;
 import org.parley.desk.card.CardConfiguration;
 import org.parley.desk.changes.ChangesConfiguration;
 import org.parley.desk.client.ServiceClientConfiguration;
+import org.parley.desk.design.DesignConfiguration;
 import org.parley.desk.entry.EntryConfiguration;
 import org.parley.desk.find.FindPageConfiguration;
 import org.parley.desk.form.FormConfiguration;
@@ -48,6 +49,7 @@ import org.springframework.context.annotation.Import;
     LiveConfiguration.class,
     OperationsConfiguration.class,
     TokenConfiguration.class,
+    DesignConfiguration.class,
     GatewayConfiguration.class
 })
 class DeskAutoConfiguration {}

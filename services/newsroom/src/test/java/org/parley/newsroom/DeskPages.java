@@ -34,6 +34,7 @@ final class DeskPages {
         ALL.put("accounts", "/chief/accounts");
         ALL.put("account", "/account");
         ALL.put("tokens", "/account/tokens");
+        ALL.put("design", "/design");
         ALL.put("not-found", "/n/nobody-opened-this");
     }
 

@@ -26,6 +26,7 @@ final class SharedNewsroom implements ParameterResolver {
                         type -> RunningNewsroom.start(
                                 DataFolder.fresh(),
                                 RunningNewsroom.WITH_CHIEF_PASSWORD,
+                                "--parley.desk.design=true",
                                 "--parley.telemetry.metrics-token=" + METRICS_TOKEN,
                                 "--management.opentelemetry.tracing.export.otlp.endpoint="
                                         + TraceCollector.SHARED.address(),

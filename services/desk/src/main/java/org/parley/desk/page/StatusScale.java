@@ -1,5 +1,6 @@
 package org.parley.desk.page;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -181,6 +182,20 @@ public enum StatusScale {
             throw new IllegalArgumentException("there is no condition '" + condition + "'");
         }
         return step;
+    }
+
+    /** The statuses of a family, sorted. */
+    public static List<String> statusesOf(String family) {
+        return STATUSES.entrySet().stream()
+                .filter(status -> status.getValue().family.equals(family))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** The names of all conditions, sorted. */
+    public static List<String> conditions() {
+        return CONDITIONS.keySet().stream().sorted().toList();
     }
 
     /** Where an event leaves what it speaks of; null if it moves nothing. */

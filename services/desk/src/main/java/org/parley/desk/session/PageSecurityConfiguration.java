@@ -40,6 +40,7 @@ public class PageSecurityConfiguration {
         "/new/**",
         "/chief/**",
         "/account/**",
+        "/design",
         "/sign-in/**",
         "/sign-out",
         "/desk/**",
