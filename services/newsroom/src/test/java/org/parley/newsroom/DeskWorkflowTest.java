@@ -154,7 +154,7 @@ class DeskWorkflowTest {
             assertThat(page.locator("#errors")).isFocused();
             assertThat(page.locator("#f-by .fault")).isVisible();
             assertThat(page.locator("#f-evidence .fault")).containsText("at least one source");
-            assertThat(page.locator("[name=reason]")).hasValue("typed with care");
+            assertThat(page.locator("#f-reason")).hasValue("typed with care");
 
             // It cannot have been rejected before it was proposed.
             page.fill("[name='by.0.party']", "BBB");
@@ -173,7 +173,7 @@ class DeskWorkflowTest {
             page.fill("#name", "chief");
             page.fill("#password", RunningNewsroom.CHIEF_PASSWORD);
             page.click("main button.btn--ink");
-            assertThat(page.locator("[name=reason]")).hasValue("typed with care");
+            assertThat(page.locator("#f-reason")).hasValue("typed with care");
             assertThat(page.locator("[name='by.0.party']")).hasValue("Beland (BBB)");
             page.click("main button.preview");
             confirm(page);
@@ -190,7 +190,7 @@ class DeskWorkflowTest {
             page.fill("[name=reason]", "half a sen");
             page.navigate("/n/" + slug);
             page.navigate("/n/" + slug + "/log/RejectCeasefire?matter=truce");
-            assertThat(page.locator("[name=reason]")).hasValue("half a sen");
+            assertThat(page.locator("#f-reason")).hasValue("half a sen");
 
             // With all input, including added rows.
             page.click("button[value='more.source']");
@@ -203,14 +203,14 @@ class DeskWorkflowTest {
             Object drafts = page.evaluate("() => Object.entries(localStorage)");
             confirm(page);
             page.navigate("/n/" + slug + "/log/RejectCeasefire?matter=truce");
-            assertThat(page.locator("[name=reason]")).hasValue("");
+            assertThat(page.locator("#f-reason")).hasValue("");
             assertThat(page.locator("[data-restored]")).isHidden();
 
             // A draft of what was recorded is not restored, even where the browser still has it.
             page.evaluate("drafts => drafts.forEach(([key, draft]) => localStorage.setItem(key, draft))", drafts);
             page.navigate("/n/" + slug + "/log/RejectCeasefire?matter=truce");
             page.waitForFunction("() => !Object.keys(localStorage).some(key => key.includes('RejectCeasefire'))");
-            assertThat(page.locator("[name=reason]")).hasValue("");
+            assertThat(page.locator("#f-reason")).hasValue("");
             assertThat(page.locator("[data-restored]")).isHidden();
         }
     }
@@ -398,6 +398,7 @@ class DeskWorkflowTest {
         try (Window reader = browser.open(newsroom.address(), Looks.USUAL)) {
             Page page = reader.to(DeskPages.NEGOTIATION + "?asOf=2025-08-13");
             assertThat(page.locator("#ceasefire-alaska .st")).hasText("proposed");
+            page.click("#time summary");
             page.locator("[data-play=asOf]").click();
             assertThat(page.locator("#ceasefire-alaska .st")).hasText("rejected");
             assertThat(page.locator("[data-play=asOf]")).containsText("Stop");
@@ -493,7 +494,7 @@ class DeskWorkflowTest {
                     .isEqualTo("No guarantees come with it.");
 
             page.click(".undo a");
-            assertThat(page.locator("[name=reason]")).hasValue("Recorded by mistake.");
+            assertThat(page.locator("#f-reason")).hasValue("Recorded by mistake.");
             confirm(page);
             assertThat(newsroom.archive(slug).trail().get(4).path("standing").asString())
                     .isEqualTo("RETRACTED");
@@ -519,7 +520,7 @@ class DeskWorkflowTest {
             assertThat(page.locator("#d-occurred")).containsText("3 April 2026");
 
             page.click("text=Admit this party");
-            assertThat(page.locator("[name=name]")).hasValue("Celand");
+            assertThat(page.locator("#f-name")).hasValue("Celand");
             page.fill("[name=party]", "CCC");
             page.selectOption("[name=partyKind]", "STATE");
             page.click("main button.preview");

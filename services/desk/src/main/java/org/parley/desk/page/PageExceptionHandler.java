@@ -2,6 +2,8 @@ package org.parley.desk.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
@@ -17,12 +19,16 @@ import org.springframework.validation.BindException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Shows exceptions of page controllers as an error page. */
 @ControllerAdvice("org.parley.desk")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PageExceptionHandler.class);
+
+    /** The address of a negotiation's first page. */
+    private static final String NEGOTIATION = "/n/{n}";
 
     private final PageMessages words;
     private final PageModelAdvice page;
@@ -46,7 +52,18 @@ class PageExceptionHandler {
         boolean mistyped = problem.status() == HttpStatus.NOT_FOUND.value()
                 && request.getParameter("asOf") == null
                 && request.getParameter("knownAt") == null;
-        return mistyped ? words.of("problem.nothing") : problem.message();
+        if (!mistyped) {
+            return problem.message();
+        }
+        String page = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return NEGOTIATION.equals(page)
+                ? words.of("problem.noNegotiation", negotiation(request))
+                : words.of("problem.nothing");
+    }
+
+    private static Object negotiation(HttpServletRequest request) {
+        Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return Objects.requireNonNull(variables.get("n"));
     }
 
     @ExceptionHandler

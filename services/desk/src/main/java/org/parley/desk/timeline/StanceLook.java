@@ -34,7 +34,7 @@ enum StanceLook {
     /** Of a {@link Stance}; of one that this version does not know, that of an undeclared one. */
     static StanceLook of(String stance) {
         for (StanceLook look : values()) {
-            if (look.stance().equals(stance)) {
+            if (look.stance().equalsIgnoreCase(stance)) {
                 return look;
             }
         }

@@ -32,6 +32,7 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
      *
      * @param since an EDTF date; null before the first known change
      * @param id the development that changed it; null before the first known change
+     * @param begins whether it begins within the range shown
      * @param worded whether its word fits beside its sign
      */
     record Stretch(
@@ -41,6 +42,7 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
             String x,
             String width,
             String end,
+            boolean begins,
             boolean worded) {
         public StanceLook look() {
             return StanceLook.of(stance);
@@ -102,9 +104,20 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
             LocalDate from,
             LocalDate to,
             TimeAxis axis) {
+        DateRange shown = axis.shown();
+        boolean begins = since != null && shown.contains(from);
         double width = axis.part(to) - axis.part(from);
-        stretches.add(
-                new Stretch(stance, since, id, axis.x(from), axis.width(from, to), axis.x(to), width >= WORD_FITS));
+        if (width > 0 || begins) {
+            stretches.add(new Stretch(
+                    stance,
+                    since,
+                    id,
+                    axis.x(from),
+                    axis.width(from, to),
+                    axis.x(to),
+                    begins,
+                    width >= WORD_FITS));
+        }
     }
 
     private static LocalDate day(String edtf) {

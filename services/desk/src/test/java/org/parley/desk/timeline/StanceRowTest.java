@@ -27,7 +27,7 @@ class StanceRowTest {
     void stanceThatNeverChangedBeginsWithItsDeclaration() {
         assertThat(stretches(position("supports", "2025-08-13", 0)))
                 .containsExactly(
-                        new StanceRow.Stretch("supports", "2025-08-13", "last", "20.00%", "30.00%", "50.00%", true));
+                        new StanceRow.Stretch("supports", "2025-08-13", "last", "20.00%", "30.00%", "50.00%", true, true));
     }
 
     @Test
@@ -35,8 +35,8 @@ class StanceRowTest {
         assertThat(stretches(position(
                         "conditional", "2025-08-15", 1, new Shift("opposes", "conditional", "2025-08-15", "shift"))))
                 .containsExactly(
-                        new StanceRow.Stretch("opposes", null, null, "0.00%", "40.00%", "40.00%", true),
-                        new StanceRow.Stretch("conditional", "2025-08-15", "shift", "40.00%", "10.00%", "50.00%", true));
+                        new StanceRow.Stretch("opposes", null, null, "0.00%", "40.00%", "40.00%", false, true),
+                        new StanceRow.Stretch("conditional", "2025-08-15", "shift", "40.00%", "10.00%", "50.00%", true, true));
     }
 
     @Test
@@ -45,6 +45,16 @@ class StanceRowTest {
                         "conditional", "2025-08-15", 9, new Shift("opposes", "conditional", "2025-08-15", "shift"))))
                 .extracting(StanceRow.Stretch::stance)
                 .containsExactly("conditional");
+    }
+
+    @Test
+    void stanceOutsideTheRangeIsNotDrawn() {
+        LocalDate later = LocalDate.of(2026, 1, 1);
+        assertThat(StanceRow.stretches(position("supports", "2025-11-21", 0), AXIS, later))
+                .isEmpty();
+        assertThat(StanceRow.stretches(position("supports", "2025-02-01", 0), AXIS, later))
+                .containsExactly(new StanceRow.Stretch(
+                        "supports", "2025-02-01", "last", "0.00%", "100.00%", "100.00%", false, true));
     }
 
     @Test
@@ -59,6 +69,6 @@ class StanceRowTest {
     @Test
     void unknownStanceLooksUndeclared() {
         assertThat(StanceLook.of("ambivalent")).isEqualTo(StanceLook.UNDECLARED);
-        assertThat(StanceLook.of("opposes")).isEqualTo(StanceLook.OPPOSES);
+        assertThat(StanceLook.of("OPPOSES")).isEqualTo(StanceLook.OPPOSES);
     }
 }
