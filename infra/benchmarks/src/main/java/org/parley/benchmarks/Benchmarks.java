@@ -35,6 +35,7 @@ public final class Benchmarks {
         groups.put("commands", () -> new CommandBenchmarks(sizes, report).run(folder.resolve("commands")));
         groups.put("relay", () -> new RelayBenchmarks(sizes, report).run(folder.resolve("relay")));
         groups.put("queries", () -> new QueryBenchmarks(sizes, report).run(folder.resolve("queries")));
+        groups.put("pages", () -> new PageBenchmarks(sizes, report).run(folder.resolve("pages")));
         groups.put("program", () -> new ProgramBenchmarks(sizes, report).run(folder.resolve("program")));
         return groups;
     }

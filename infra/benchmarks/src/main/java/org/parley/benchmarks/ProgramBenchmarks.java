@@ -1,20 +1,17 @@
 package org.parley.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.parley.embedded.ProcessState;
 
 /** Start and rest of the packaged newsroom, with its PostgreSQL. */
 final class ProgramBenchmarks {
-    private static final Path PROGRAM =
-            Path.of("..", "..", "services", "newsroom", "target", "newsroom", "bin", "newsroom");
-
     private final BenchmarkSizes sizes;
     private final BenchmarkReport report;
 
@@ -24,7 +21,7 @@ final class ProgramBenchmarks {
     }
 
     void run(Path folder) throws Exception {
-        if (!Files.isExecutable(PROGRAM)) {
+        if (!StartedProgram.isBuilt()) {
             report.omit("program", "the packaged newsroom is not built");
             return;
         }
@@ -38,7 +35,8 @@ final class ProgramBenchmarks {
         List<Double> first = new ArrayList<>();
         List<Double> second = new ArrayList<>();
         List<Double> without = new ArrayList<>();
-        try (StartedProgram recording = StartedProgram.start(folder.resolve("recording"), cache)) {
+        try (StartedProgram recording =
+                StartedProgram.start(folder.resolve("recording"), Map.of("PARLEY_CACHE", cache))) {
             recording.stop(); // writes the cache
         }
         for (int round = 0; round < sizes.rounds(); round++) {
@@ -52,7 +50,7 @@ final class ProgramBenchmarks {
     }
 
     private static double seconds(Path data, String cache) throws Exception {
-        try (StartedProgram program = StartedProgram.start(data, cache)) {
+        try (StartedProgram program = StartedProgram.start(data, Map.of("PARLEY_CACHE", cache))) {
             program.stop();
             return program.seconds();
         }
@@ -62,7 +60,7 @@ final class ProgramBenchmarks {
         List<Double> rss = new ArrayList<>();
         List<Double> pss = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
-        try (StartedProgram program = StartedProgram.start(folder.resolve("rest"), cache)) {
+        try (StartedProgram program = StartedProgram.start(folder.resolve("rest"), Map.of("PARLEY_CACHE", cache))) {
             TimeUnit.SECONDS.sleep(sizes.restSeconds());
             for (int round = 0; round < sizes.rounds(); round++) {
                 long begin = System.nanoTime();
@@ -104,56 +102,6 @@ final class ProgramBenchmarks {
             return lines.filter(line -> line.startsWith(field))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
                     .sum();
-        }
-    }
-
-    /** The program, started by its script. */
-    private record StartedProgram(Process process, Path data, double seconds) implements AutoCloseable {
-        static StartedProgram start(Path data, String cache) throws IOException {
-            ProcessBuilder builder =
-                    new ProcessBuilder(PROGRAM.toAbsolutePath().normalize().toString()).redirectErrorStream(true);
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().put("PARLEY_DATA", data.toString());
-            builder.environment().put("PARLEY_CACHE", cache);
-            builder.environment().put("PARLEY_PORT", "0");
-            builder.environment().put("PARLEY_KAFKA_PORT", "0");
-            long begin = System.nanoTime();
-            Process process = builder.start();
-            BufferedReader output = process.inputReader();
-            StringBuilder said = new StringBuilder();
-            for (String line = output.readLine(); !"Parley is running.".equals(line); line = output.readLine()) {
-                if (line == null) {
-                    throw new IOException("The program did not start: " + said);
-                }
-                said.append(line).append('\n');
-            }
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            Thread.ofVirtual().start(() -> output.lines().forEach(line -> {}));
-            return new StartedProgram(process, data, seconds);
-        }
-
-        /** The program, its PostgreSQL, and the sessions of both. */
-        List<ProcessHandle> processes() throws IOException {
-            ProcessHandle postgres = ProcessHandle.of(Long.parseLong(Files.readAllLines(
-                                    data.resolve("postgres").resolve("data").resolve("postmaster.pid"))
-                            .getFirst()
-                            .strip()))
-                    .orElseThrow();
-            return Stream.of(process.toHandle(), postgres)
-                    .flatMap(each -> Stream.concat(Stream.of(each), each.descendants()))
-                    .distinct()
-                    .toList();
-        }
-
-        void stop() throws InterruptedException {
-            // Process.destroy would also close its output, and a JVM that writes a cache dies of that.
-            process.toHandle().destroy();
-            process.waitFor();
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
         }
     }
 }

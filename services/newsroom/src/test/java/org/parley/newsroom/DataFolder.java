@@ -37,7 +37,7 @@ record DataFolder(Path path) {
             List<String> lines = Files.readAllLines(path.resolve("postgres/data/postmaster.pid"));
             return lines.isEmpty()
                     ? Optional.empty()
-                    : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(DataFolder::isPostgres);
+                    : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(this::runsPostgres);
         } catch (NoSuchFileException noServer) {
             return Optional.empty();
         } catch (IOException e) {
@@ -50,11 +50,13 @@ record DataFolder(Path path) {
         return Integer.parseInt(Files.readString(path.resolve(file)).strip());
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
+    /** Whether a process serves this folder: after an earlier run, its number may be that of any other process. */
+    private boolean runsPostgres(ProcessHandle process) {
         return ProcessState.isRunning(process)
                 && process.info()
-                        .command()
-                        .filter(command -> command.contains("postgres"))
+                        .commandLine()
+                        .filter(line ->
+                                line.contains(path.resolve("postgres/data").toString()))
                         .isPresent();
     }
 

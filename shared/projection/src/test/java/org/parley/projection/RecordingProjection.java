@@ -118,8 +118,8 @@ public final class RecordingProjection implements Projection {
     /** The number of transactions that applied a negotiation's events. */
     public long transactions(String negotiation) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select count(distinct xmin::text) from trail where negotiation = ?")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "select count(distinct xmin::text) from trail where negotiation = ?")) {
             select.setString(1, negotiation);
             try (ResultSet row = select.executeQuery()) {
                 row.next();

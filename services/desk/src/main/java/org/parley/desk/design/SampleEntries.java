@@ -22,7 +22,13 @@ final class SampleEntries {
                 "A1");
         Evidence one = new Evidence(List.of(source("Ministry of Foreign Affairs", null)), "B2");
         return List.of(
-                entry(3, "CeasefireRejected", "On 4 March 2026, Beland rejected the ceasefire.", "EFFECTIVE", false, three),
+                entry(
+                        3,
+                        "CeasefireRejected",
+                        "On 4 March 2026, Beland rejected the ceasefire.",
+                        "EFFECTIVE",
+                        false,
+                        three),
                 entry(2, "CeasefireProposed", "On 1 March 2026, Aland proposed a ceasefire.", "CORRECTED", false, one),
                 entry(1, "UnderstandingClaimed", "Aland said that both had agreed.", "DISPUTED", false, one),
                 entry(4, "GuaranteeProposed", "Aland proposed a guarantee.", "EFFECTIVE", true, one));

@@ -109,14 +109,7 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
         double width = axis.part(to) - axis.part(from);
         if (width > 0 || begins) {
             stretches.add(new Stretch(
-                    stance,
-                    since,
-                    id,
-                    axis.x(from),
-                    axis.width(from, to),
-                    axis.x(to),
-                    begins,
-                    width >= WORD_FITS));
+                    stance, since, id, axis.x(from), axis.width(from, to), axis.x(to), begins, width >= WORD_FITS));
         }
     }
 

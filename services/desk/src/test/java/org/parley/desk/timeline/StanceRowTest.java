@@ -26,8 +26,8 @@ class StanceRowTest {
     @Test
     void stanceThatNeverChangedBeginsWithItsDeclaration() {
         assertThat(stretches(position("supports", "2025-08-13", 0)))
-                .containsExactly(
-                        new StanceRow.Stretch("supports", "2025-08-13", "last", "20.00%", "30.00%", "50.00%", true, true));
+                .containsExactly(new StanceRow.Stretch(
+                        "supports", "2025-08-13", "last", "20.00%", "30.00%", "50.00%", true, true));
     }
 
     @Test
@@ -36,7 +36,8 @@ class StanceRowTest {
                         "conditional", "2025-08-15", 1, new Shift("opposes", "conditional", "2025-08-15", "shift"))))
                 .containsExactly(
                         new StanceRow.Stretch("opposes", null, null, "0.00%", "40.00%", "40.00%", false, true),
-                        new StanceRow.Stretch("conditional", "2025-08-15", "shift", "40.00%", "10.00%", "50.00%", true, true));
+                        new StanceRow.Stretch(
+                                "conditional", "2025-08-15", "shift", "40.00%", "10.00%", "50.00%", true, true));
     }
 
     @Test
