@@ -16,6 +16,7 @@ final class DeskPages {
         ALL.put("matters", NEGOTIATION + "/matters?group=agreement-BILATERAL&status=SIGNED&sort=title");
         ALL.put("wall", "/wall/ukraine-2025");
         ALL.put("matter", NEGOTIATION + "/matters/guarantee/american-backstop");
+        ALL.put("negotiation", NEGOTIATION + "/matters/negotiation/ukraine-2025");
         ALL.put("trail", NEGOTIATION + "/trail?kind=guarantee");
         ALL.put("entry", NEGOTIATION + "/entries/" + REJECTED);
         ALL.put("changes", NEGOTIATION + "/changes?from=2025-08-14&to=2025-08-19");

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.MatterKind;
+import org.parley.domain.matter.Slug;
 
 /** The matters that details and developments refer to, whose titles a page needs. */
 public final class MatterReferences {
@@ -31,7 +32,8 @@ public final class MatterReferences {
                         }
                     }
                     case "vote" -> add(MatterKind.VOTE, field, found);
-                    // A guarantee is part of a package, which is no matter.
+                    // Of a guarantee it is a package, which is no matter; of a party another party, whose code is no
+                    // slug.
                     case "partOf" -> add(MatterKind.AGREEMENT, field, found);
                     default -> collect(field, found);
                 }
@@ -42,7 +44,7 @@ public final class MatterReferences {
     }
 
     private static void add(MatterKind kind, @Nullable Object slug, Set<String> found) {
-        if (slug instanceof String text) {
+        if (slug instanceof String text && Slug.isValid(text)) {
             found.add(kind.slug() + "/" + text);
         }
     }

@@ -19,7 +19,8 @@ public record TimeBar(Axis world, Axis desk, DayHistogram histogram) {
     /** An axis shows at most the last 400 days, because a slider with more steps is not usable. */
     static final int DAYS_MAX = 400;
 
-    private static final int HEIGHT = 24;
+    /** The height of the highest bar, in steps, for each of which the style sheet has a class. */
+    private static final int HEIGHT = 8;
 
     /**
      * An axis.
@@ -40,7 +41,7 @@ public record TimeBar(Axis world, Axis desk, DayHistogram histogram) {
     /**
      * A day with developments.
      *
-     * @param height the height of its bar in pixels, from 3 to 24
+     * @param height the height of its bar in steps, from 1 to 8
      */
     public record Mark(LocalDate day, long count, int height, boolean selected) {}
 
@@ -59,7 +60,7 @@ public record TimeBar(Axis world, Axis desk, DayHistogram histogram) {
         for (int i = 0; i < days.size(); i++) {
             TrailCalendar.Day day = days.get(i);
             // The square root, so that one busy day does not flatten all others.
-            int height = (int) Math.max(3, Math.round(HEIGHT * Math.sqrt((double) day.count() / maximum)));
+            int height = (int) Math.max(1, Math.round(HEIGHT * Math.sqrt((double) day.count() / maximum)));
             marks.add(new Mark(day.day(), day.count(), height, at != null && i == selected));
         }
         LocalDate before = selected > 0 ? days.get(selected - 1).day() : null;

@@ -16,14 +16,18 @@ public final class Slug {
      * @throws IllegalArgumentException if the text is not a slug
      */
     public static String require(String slug) {
-        if (slug.length() > MAX || !isFormed(slug)) {
+        if (!isValid(slug)) {
             throw new IllegalArgumentException("'" + slug + "' is not a slug: lower-case letters and digits, joined by"
                     + " single hyphens, at most " + MAX + " characters");
         }
         return slug;
     }
 
-    /** Whether it matches {@link #PATTERN}; without a regular expression, since every event read has two slugs. */
+    /** Whether a text is a slug; without a regular expression, since every event read has two. */
+    public static boolean isValid(String slug) {
+        return slug.length() <= MAX && isFormed(slug);
+    }
+
     private static boolean isFormed(String slug) {
         boolean isAfterHyphen = true;
         for (int i = 0; i < slug.length(); i++) {
