@@ -2,6 +2,8 @@ package org.parley.benchmarks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +19,9 @@ final class PageBenchmarks {
     private static final int PARTIES = 40;
     private static final int ENTRIES_PER_MATTER = 59;
     private static final int LINES_PER_BATCH = 2_000;
-    private static final int WARMUPS = 10;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
+    private static final int DAYS = 4_000;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final int REQUESTS_PER_QUERY = 10;
 
     private final BenchmarkSizes sizes;
@@ -69,13 +73,8 @@ final class PageBenchmarks {
                     ? "'title':'Guarantee number %d','to':'%s','form':'MUTUAL_DEFENCE','terms':'As among allies.'"
                             .formatted(n, other)
                     : "'with':['%s'],'summary':'They speak of its terms.'".formatted(other);
-            String common = "'matter':'g%d','occurred':'%d-%02d-%02d','by':'P%d'"
-                    .formatted(
-                            n % matters,
-                            2015 + (int) (n * 10L / sizes.developments()),
-                            1 + n % 12,
-                            1 + n % 28,
-                            n % PARTIES);
+            String common = "'matter':'g%d','occurred':'%s','by':'P%d'"
+                    .formatted(n % matters, FIRST_DAY.plusDays((long) n * DAYS / sizes.developments()), n % PARTIES);
             String evidence =
                     "'evidence':{'sources':[{'publisher':'Agency','title':'Report %d'}],'grade':'B2'}".formatted(n);
             lines.add(command(
@@ -122,12 +121,20 @@ final class PageBenchmarks {
         pages.put("wall", "/wall/" + negotiation);
         int requests = Math.max(1, sizes.queries() / REQUESTS_PER_QUERY);
         for (var page : pages.entrySet()) {
-            measure(reader, page.getValue(), WARMUPS);
+            warm(reader, page.getValue());
             List<Double> rounds = new ArrayList<>();
             for (int round = 0; round < sizes.rounds(); round++) {
                 rounds.add(BenchmarkResult.percentile(measure(reader, page.getValue(), requests), 50));
             }
             report.add(new BenchmarkResult(name + "/" + page.getKey() + "/p50", "ms", rounds, null, List.of()));
+        }
+    }
+
+    /** As many requests as of queries, but not for longer than a few seconds. */
+    private void warm(ApiClient reader, String path) {
+        long end = System.nanoTime() + WARM_UP.toNanos();
+        for (int n = 0; n < sizes.queries() && System.nanoTime() < end; n++) {
+            measure(reader, path, 1);
         }
     }
 

@@ -53,6 +53,22 @@ class StatusHistoryTest {
         assertThat(archive.get(PATH + "?kind=truce").status()).isEqualTo(404);
     }
 
+    @Test
+    void limitListsWhatEnteredItsStatusLast() {
+        JsonNode all = archive.get(PATH).json();
+        JsonNode limited = archive.get(PATH + "?limit=1").json();
+        assertThat(limited.path("totals")).isEqualTo(all.path("totals"));
+        assertThat(limited.path("matters").findValuesAsString("kind")).doesNotHaveDuplicates();
+        JsonNode last = archive.get("/api/negotiations/" + AlaskaStory.NEGOTIATION + "/matters?kind=ceasefire&limit=1")
+                .json();
+        assertThat(last.path("total").asInt())
+                .isEqualTo(all.path("totals").path("ceasefire").asInt());
+        assertThat(matter(limited, "ceasefire", last.at("/matters/0/matter").asString())
+                        .path("steps"))
+                .isNotEmpty();
+        assertThat(archive.get(PATH + "?limit=0").status()).isEqualTo(400);
+    }
+
     private static JsonNode matter(JsonNode answer, String kind, String slug) {
         return StreamSupport.stream(answer.path("matters").spliterator(), false)
                 .filter(matter -> matter.path("kind").asString().equals(kind)

@@ -20,6 +20,7 @@ import org.parley.desk.client.NegotiationView;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.overview.LastVisit;
+import org.parley.desk.concurrent.Question;
 import org.parley.desk.page.DetailFormatter;
 import org.parley.desk.page.MatterReferences;
 import org.parley.desk.page.PageLinks;
@@ -87,13 +88,14 @@ class ChangesController {
         Set<String> references = new LinkedHashSet<>();
         slice.forEach(change ->
                 Stream.of(change.before(), change.after()).forEach(state -> references.addAll(references(state))));
-        NegotiationView.Names names = archive.names(negotiation, references, known);
+        Question<NegotiationView.Names> asked = Question.ask(() -> archive.names(negotiation, references, known));
         Map<String, TrailEntryView> causes = archive.entries(
                 negotiation,
                 slice.stream()
                         .flatMap(change -> change.because().stream().limit(MatterChange.CAUSES_SHOWN))
                         .toList(),
                 known);
+        NegotiationView.Names names = asked.answer();
         DetailFormatter detail = new DetailFormatter(words, names.parties(), names.matters());
         ChangesPage page =
                 ChangesPage.of(all, query.pageOrFirst(), change -> MatterChange.of(change, causes, detail, words));

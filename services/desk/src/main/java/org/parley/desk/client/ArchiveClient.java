@@ -193,12 +193,13 @@ public final class ArchiveClient {
      * The statuses of the matters over valid time.
      *
      * @param kind only matters of this kind; null for all
+     * @param limit at most so many of each kind, those that entered their status last; null for all
      */
-    public StatusHistory statusHistory(String negotiation, @Nullable String kind, BitemporalPoint moment) {
+    public StatusHistory statusHistory(
+            String negotiation, @Nullable String kind, @Nullable Integer limit, BitemporalPoint moment) {
         Map<String, Object> parameters = moment.parameters();
-        if (kind != null) {
-            parameters.put("kind", kind);
-        }
+        parameters.put("kind", kind);
+        parameters.put("limit", limit);
         return read(
                 service.get(NEGOTIATION + "/status-history", Map.of("n", negotiation), parameters),
                 StatusHistory.class);

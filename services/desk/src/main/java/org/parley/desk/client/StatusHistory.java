@@ -2,11 +2,30 @@ package org.parley.desk.client;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The matters of a negotiation, each with its status after each of its developments. */
+/**
+ * Matters of a negotiation, each with its status after each of its developments.
+ *
+ * @param totals the number of matters of each kind, whether listed or not
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record StatusHistory(List<MatterStatuses> matters) {
+public record StatusHistory(Map<String, Integer> totals, List<MatterStatuses> matters) {
+    /** Whether all matters of a kind are listed. */
+    public boolean isComplete(String kind) {
+        return matters.stream().filter(matter -> matter.kind().equals(kind)).count() >= total(kind);
+    }
+
+    /** The number of matters of a kind. */
+    public int total(String kind) {
+        return totals.getOrDefault(kind, 0);
+    }
+
+    /** Whether all matters are listed. */
+    public boolean isComplete() {
+        return totals.keySet().stream().allMatch(this::isComplete);
+    }
 
     /**
      * A matter.

@@ -16,6 +16,7 @@ import org.parley.desk.client.NegotiationSummary.AlertPage;
 import org.parley.desk.client.NegotiationSummary.ListedMatter;
 import org.parley.desk.client.NegotiationSummary.MatterPage;
 import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.concurrent.Question;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.time.InvalidDateException;
 
@@ -46,19 +47,20 @@ final class StandingReader {
      * @param tiles how many matters that moved last
      */
     StandingFacts read(String negotiation, BitemporalPoint moment, int top, int tiles) {
-        NegotiationSummary summary = archive.summary(negotiation, moment, top);
-        AlertPage alerts = archive.alerts(negotiation, moment, DUE_WITHIN_DAYS);
-        MatterPage refused = matters(negotiation, moment, REFUSED, MATTERS, 3);
-        MatterPage inForce = matters(negotiation, moment, IN_FORCE, MATTERS, IN_FORCE_READ);
-        MatterPage proposed = matters(negotiation, moment, List.of("PROPOSED"), MATTERS, 3);
-        MatterPage ended = matters(negotiation, moment, List.of("ENDED"), List.of("ceasefire"), 1);
+        Question<NegotiationSummary> summary = Question.ask(() -> archive.summary(negotiation, moment, top));
+        Question<AlertPage> alerts = Question.ask(() -> archive.alerts(negotiation, moment, DUE_WITHIN_DAYS));
+        Question<MatterPage> refused = matters(negotiation, moment, REFUSED, MATTERS, 3);
+        Question<MatterPage> open = matters(negotiation, moment, IN_FORCE, MATTERS, IN_FORCE_READ);
+        Question<MatterPage> proposed = matters(negotiation, moment, List.of("PROPOSED"), MATTERS, 3);
+        Question<MatterPage> ended = matters(negotiation, moment, List.of("ENDED"), List.of("ceasefire"), 1);
+        Question<MatterPage> moved = matters(negotiation, moment, List.of(), MATTERS, tiles);
         List<TrailEntryView> days = days(negotiation, moment);
+        MatterPage inForce = open.answer();
         return new StandingFacts(
                 today(moment),
-                summary,
-                archive.matters(negotiation, moment, Map.of("kind", MATTERS, "limit", tiles))
-                        .matters(),
-                refused.matters(),
+                summary.answer(),
+                moved.answer().matters(),
+                refused.answer().matters(),
                 inForce.matters().stream()
                         .sorted(Comparator.comparing(StandingReader::rank))
                         .toList(),
@@ -66,24 +68,25 @@ final class StandingReader {
                 (int) inForce.matters().stream()
                         .filter(matter -> matter.kind().equals("ceasefire"))
                         .count(),
-                ended.matters().isEmpty() ? null : ended.matters().getFirst(),
-                proposed.matters(),
-                proposed.total(),
-                alerts,
+                ended.answer().matters().stream().findFirst().orElse(null),
+                proposed.answer().matters(),
+                proposed.answer().total(),
+                alerts.answer(),
                 days,
                 archive.entries(
                         negotiation,
                         Stream.concat(
                                         days.stream().map(TrailEntryView::correctedBy),
-                                        alerts.alerts().stream().limit(1).map(NegotiationSummary.Alert::developmentId))
+                                        alerts.answer().alerts().stream().limit(1).map(NegotiationSummary.Alert::developmentId))
                                 .flatMap(Stream::ofNullable)
                                 .toList(),
                         moment));
     }
 
-    private MatterPage matters(
+    private Question<MatterPage> matters(
             String negotiation, BitemporalPoint moment, List<String> statuses, List<String> kinds, int limit) {
-        return archive.matters(negotiation, moment, Map.of("status", statuses, "kind", kinds, "limit", limit));
+        return Question.ask(() ->
+                archive.matters(negotiation, moment, Map.of("status", statuses, "kind", kinds, "limit", limit)));
     }
 
     /** The last developments that are not retracted; admissions and questions have no place in the order of the world. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.NegotiationView;
 import org.parley.desk.client.StatusHistory;
+import org.parley.desk.concurrent.Question;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
 import org.parley.domain.time.Edtf;
@@ -26,6 +27,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TimelineController {
     private static final int LANES_OF_EACH_KIND = 12;
     private static final int LANES_OF_ONE_KIND = 150;
+
+    /** How many matters of each kind are read where all kinds are shown; with more, the page says so. */
+    private static final int MATTERS_OF_EACH_KIND = 60;
+
     private static final int HAPPENINGS_MAX = 60;
 
     private final ArchiveClient archive;
@@ -49,8 +54,9 @@ class TimelineController {
             @RequestParam(required = false) @Nullable String kind,
             @ModelAttribute("here") PageLinks here,
             Model model) {
-        NegotiationView state = archive.state(n, here.moment());
-        StatusHistory history = archive.statusHistory(n, kind, here.moment());
+        Question<NegotiationView> asked = Question.ask(() -> archive.state(n, here.moment()));
+        StatusHistory history = archive.statusHistory(n, kind, kind == null ? MATTERS_OF_EACH_KIND : null, here.moment());
+        NegotiationView state = asked.answer();
         Map<String, String> titles = state.titles();
         List<LocalDate> days = history.matters().stream()
                 .flatMap(matter -> MatterLane.steps(matter).stream())
@@ -74,9 +80,12 @@ class TimelineController {
                 "count", lanes.stream().mapToInt(lane -> lane.steps().size()).sum());
         model.addAttribute("questions", kind == null ? StanceRow.of(state, axis, end) : List.of());
         model.addAttribute("stances", StanceLook.values());
-        model.addAttribute("groups", LaneGroup.of(lanes, kind == null ? LANES_OF_EACH_KIND : LANES_OF_ONE_KIND, words));
+        model.addAttribute("groups", LaneGroup.of(lanes, history, kind == null ? LANES_OF_EACH_KIND : LANES_OF_ONE_KIND, words));
         model.addAttribute("happenings", Happening.newest(lanes, HAPPENINGS_MAX, n, here.moment(), archive));
-        AgreementCountChart agreements = AgreementCountChart.of(history.matters(), titles, shown);
+        model.addAttribute("read", history.isComplete() ? null : MATTERS_OF_EACH_KIND);
+        // A part of the agreements would be counted as if it were all of them.
+        AgreementCountChart agreements =
+                AgreementCountChart.of(history.isComplete("agreement") ? history.matters() : List.of(), titles, shown);
         model.addAttribute("agreements", agreements);
         model.addAttribute("agreementTicks", new TimeAxis(agreements.shown()).ticks(words));
         return "desk/timeline";

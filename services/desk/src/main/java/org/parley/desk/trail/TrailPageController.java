@@ -21,6 +21,7 @@ import org.parley.desk.client.BitemporalPoint;
 import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.client.TrailFacets;
 import org.parley.desk.client.TrailPageView;
+import org.parley.desk.concurrent.Question;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
 import org.springframework.http.HttpHeaders;
@@ -44,9 +45,10 @@ class TrailPageController {
 
     @GetMapping("/n/{n}/trail")
     String trail(@PathVariable String n, @ModelAttribute("here") PageLinks here, TrailPageQuery question, Model model) {
-        TrailPageView page = archive.trail(n, question.parameters(here.moment()));
         Map<String, Object> view = question.view(here.moment());
-        TrailFacets facets = archive.facets(n, view);
+        Question<TrailFacets> asked = Question.ask(() -> archive.facets(n, view));
+        TrailPageView page = archive.trail(n, question.parameters(here.moment()));
+        TrailFacets facets = asked.answer();
         model.addAttribute("question", question);
         model.addAttribute("days", TrailDay.of(page.entries()));
         model.addAttribute("count", page.entries().size());

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.desk.client.StatusHistory;
 import org.parley.desk.client.StatusHistory.MatterStatuses;
 import org.parley.desk.client.StatusHistory.Step;
 import org.parley.desk.page.StatusScale;
@@ -73,7 +75,8 @@ class MatterLaneTest {
         assertThat(early).isNotNull();
         assertThat(late).isNotNull();
 
-        List<LaneGroup> groups = LaneGroup.of(List.of(early, late, early), 1, TestPageMessages.english());
+        List<LaneGroup> groups = LaneGroup.of(
+                List.of(early, late, early), new StatusHistory(Map.of(), List.of()), 1, TestPageMessages.english());
 
         assertThat(groups).hasSize(1);
         assertThat(groups.get(0).lanes()).containsExactly(late);
@@ -81,5 +84,18 @@ class MatterLaneTest {
         assertThat(groups.get(0).tally())
                 .extracting(tally -> tally.text().toLowerCase(java.util.Locale.ROOT))
                 .containsExactly("2 proposed", "1 rejected");
+    }
+
+    @Test
+    void groupOfWhichAPartWasReadCountsAllMatters() {
+        MatterLane lane = lane(step("CeasefireProposed", "2025-08-11", "PROPOSED"));
+        assertThat(lane).isNotNull();
+        StatusHistory part = new StatusHistory(
+                Map.of("ceasefire", 40), List.of(new MatterStatuses("ceasefire", "alaska", List.of())));
+
+        assertThat(part.isComplete()).isFalse();
+        assertThat(LaneGroup.of(List.of(lane), part, 1, TestPageMessages.english()))
+                .extracting(LaneGroup::total)
+                .containsExactly(40);
     }
 }

@@ -6,6 +6,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.parley.archive.query.Pagination;
+import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
 import org.parley.archive.query.JsonResponse;
@@ -36,6 +40,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @Tag(name = "State")
 public final class StatusHistoryController {
+    private static final int LIMIT_MAX = 500;
+
     private final StateQueries states;
     private final Clock clock;
 
@@ -50,11 +56,15 @@ public final class StatusHistoryController {
             summary = "The status of each matter after each of its developments",
             description = "The matters that existed as of asOf, each with its effective developments until then in the"
                     + " order of valid time and the status after each of them: what a timeline needs. The negotiation"
-                    + " itself is not among them.")
+                    + " itself is not among them. 'totals' is the number of matters of each kind, whether listed or not.")
     @GetMapping(path = "/api/negotiations/{negotiation}/status-history", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> statuses(
             @PathVariable String negotiation,
             @Parameter(description = "Only matters of this kind") @RequestParam(required = false) @Nullable String kind,
+            @Parameter(description = "At most so many matters of each kind, those that entered their status last: 1 to"
+                            + " 500; all by default")
+                    @RequestParam(required = false)
+                    @Nullable String limit,
             @ParameterObject RequestedInstants instants) {
         MatterKind only = kind == null || kind.isBlank() ? null : MatterController.kind(kind.strip());
         TemporalPoint when = instants.temporalPoint(clock);
@@ -66,11 +76,18 @@ public final class StatusHistoryController {
         json.put("asOf", PublishedEvent.time(asOf));
         json.put("knownAt", PublishedEvent.time(when.knownAt(latest.recordedAt())));
         json.put("through", known.through());
+        Map<MatterKind, List<MatterState>> byKind = states.cachedMatters(known, when, asOf).stream()
+                .filter(matter -> matter.address().kind() != MatterKind.NEGOTIATION)
+                .filter(matter -> only == null || matter.address().kind() == only)
+                .collect(Collectors.groupingBy(matter -> matter.address().kind(), TreeMap::new, Collectors.toList()));
+        ObjectNode totals = json.putObject("totals");
+        byKind.forEach((each, all) -> totals.put(each.slug(), all.size()));
         ArrayNode matters = json.putArray("matters");
-        List<MatterAddress> shown = states.matters(known, asOf).stream()
+        List<MatterAddress> shown = byKind.values().stream()
+                .flatMap(all -> all.stream()
+                        .sorted(new MatterFilter(null, null, null, null, null, null).order())
+                        .limit(Pagination.limit(limit, Integer.MAX_VALUE, LIMIT_MAX)))
                 .map(MatterState::address)
-                .filter(address -> address.kind() != MatterKind.NEGOTIATION)
-                .filter(address -> only == null || address.kind() == only)
                 .toList();
         states.forEachHistory(known, shown, history -> matters.add(of(history, asOf)));
         return JsonResponse.of(json);
