@@ -39,7 +39,9 @@ final class PageBenchmarks {
         }
         Files.createDirectories(folder);
         try (StartedProgram program =
-                StartedProgram.start(folder.resolve("newsroom"), Map.of("PARLEY_PASSWORD", PASSWORD))) {
+                // Without a cache, which the program would write meanwhile.
+                StartedProgram.start(
+                        folder.resolve("newsroom"), Map.of("PARLEY_PASSWORD", PASSWORD, "PARLEY_CACHE", ""))) {
             ApiClient reader = ApiClient.anonymous(program.address());
             pages(reader, "dossier", dossier(reader));
             record(reader.as("chief", PASSWORD));
@@ -120,14 +122,16 @@ final class PageBenchmarks {
         pages.put("find", n + "/find?q=guarantee");
         pages.put("wall", "/wall/" + negotiation);
         int requests = Math.max(1, sizes.queries() / REQUESTS_PER_QUERY);
-        for (var page : pages.entrySet()) {
-            warm(reader, page.getValue());
-            List<Double> rounds = new ArrayList<>();
-            for (int round = 0; round < sizes.rounds(); round++) {
-                rounds.add(BenchmarkResult.percentile(measure(reader, page.getValue(), requests), 50));
+        pages.values().forEach(page -> warm(reader, page));
+        Map<String, List<Double>> rounds = new LinkedHashMap<>();
+        for (int round = 0; round < sizes.rounds(); round++) {
+            for (var page : pages.entrySet()) {
+                rounds.computeIfAbsent(page.getKey(), any -> new ArrayList<>())
+                        .add(BenchmarkResult.percentile(measure(reader, page.getValue(), requests), 50));
             }
-            report.add(new BenchmarkResult(name + "/" + page.getKey() + "/p50", "ms", rounds, null, List.of()));
         }
+        rounds.forEach((page, values) ->
+                report.add(new BenchmarkResult(name + "/" + page + "/p50", "ms", values, null, List.of())));
     }
 
     /** As many requests as of queries, but not for longer than a few seconds. */

@@ -68,7 +68,7 @@ class CardController {
         NegotiationSummary summary = archive.summary(n, moment, 1);
         TrailEntryView shown = entry == null ? last(n, moment) : told(archive.entry(entry, moment, null), n);
         return new ShareCard(
-                summary.title(),
+                summary.held() ? n : summary.title(),
                 summary.held() ? null : words.status("negotiation", summary.status()),
                 shown == null ? null : shown.summary(),
                 times(moment));

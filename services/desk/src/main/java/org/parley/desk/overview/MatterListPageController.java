@@ -48,6 +48,7 @@ class MatterListPageController {
                 .collect(Collectors.toSet());
         DetailFormatter detail = new DetailFormatter(words, summary.names());
         model.addAttribute("state", summary);
+        model.addAttribute("untold", summary.held());
         model.addAttribute("names", summary.names());
         model.addAttribute(
                 "kinds",

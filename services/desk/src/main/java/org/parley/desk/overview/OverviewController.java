@@ -118,6 +118,7 @@ class OverviewController {
     private void addFacts(StandingFacts facts, PageLinks here, DetailFormatter detail, Model model) {
         NegotiationSummary summary = facts.summary();
         model.addAttribute("state", summary);
+        model.addAttribute("untold", summary.held());
         model.addAttribute("today", facts.today());
         model.addAttribute("names", summary.names());
         model.addAttribute(

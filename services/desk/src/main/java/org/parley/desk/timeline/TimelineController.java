@@ -31,7 +31,7 @@ class TimelineController {
     /** How many matters of each kind are read where all kinds are shown; with more, the page says so. */
     private static final int MATTERS_OF_EACH_KIND = 60;
 
-    private static final int HAPPENINGS_MAX = 60;
+    private static final int HAPPENINGS_MAX = 40;
 
     private final ArchiveClient archive;
     private final PageMessages words;
