@@ -41,6 +41,12 @@ class StatusHistoryTest {
                 assertThat(steps.path(steps.size() - 1).path("status").asString())
                         .as("%s%s", matter.path("matter"), when)
                         .isEqualTo(matter.path("status").asString());
+                assertThat(matter(
+                                        answer,
+                                        matter.path("kind").asString(),
+                                        matter.path("matter").asString())
+                                .path("title"))
+                        .isEqualTo(matter.path("title"));
             }
         }
     }

@@ -33,12 +33,7 @@ public record StatusHistory(Map<String, Integer> totals, List<MatterStatuses> ma
      * @param steps in the order of valid time
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record MatterStatuses(String kind, String matter, List<Step> steps) {
-        /** Its address within the negotiation, {@code kind/slug}. */
-        public String reference() {
-            return kind + "/" + matter;
-        }
-    }
+    public record MatterStatuses(String kind, String matter, String title, List<Step> steps) {}
 
     /**
      * A development, with its last correction applied.

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.parley.desk.client.StatusHistory.MatterStatuses;
 
@@ -32,12 +31,8 @@ record AgreementCountChart(DateRange shown, List<Step> steps, List<Level> levels
      */
     record Level(String x, String width, String end, String y, String height, String next) {}
 
-    /**
-     * Of the agreements among these matters.
-     *
-     * @param titles the titles of the matters by reference
-     */
-    static AgreementCountChart of(List<MatterStatuses> matters, Map<String, String> titles, DateRange shown) {
+    /** Of the agreements among these matters. */
+    static AgreementCountChart of(List<MatterStatuses> matters, DateRange shown) {
         record Signature(DatedStep step, String title) {}
         Set<String> counted = new HashSet<>();
         List<Step> steps = new ArrayList<>();
@@ -46,7 +41,7 @@ record AgreementCountChart(DateRange shown, List<Step> steps, List<Level> levels
                 .flatMap(matter -> MatterLane.steps(matter).stream()
                         .filter(step -> step.type().endsWith("AgreementSigned"))
                         .limit(1)
-                        .map(step -> new Signature(step, titles.getOrDefault(matter.reference(), matter.matter()))))
+                        .map(step -> new Signature(step, matter.title())))
                 .sorted(Comparator.comparing((Signature signed) -> signed.step().first())
                         .thenComparing(Signature::title))
                 .filter(signed -> counted.add(signed.step().id()))

@@ -44,7 +44,7 @@ record MatterLane(
             String x,
             @Nullable String span) {}
 
-    static @Nullable MatterLane of(MatterStatuses matter, String title, TimeAxis axis, LocalDate end) {
+    static @Nullable MatterLane of(MatterStatuses matter, TimeAxis axis, LocalDate end) {
         DateRange shown = axis.shown();
         List<DatedStep> all = steps(matter);
         List<DatedStep> within =
@@ -56,7 +56,7 @@ record MatterLane(
         return new MatterLane(
                 matter.kind(),
                 matter.matter(),
-                title,
+                matter.title(),
                 recorded.get(recorded.size() - 1).status(),
                 bands(all, axis, end),
                 within.stream()

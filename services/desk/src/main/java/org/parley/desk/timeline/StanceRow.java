@@ -3,10 +3,12 @@ package org.parley.desk.timeline;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.desk.client.NegotiationSummary;
 import org.parley.desk.client.NegotiationView;
 import org.parley.desk.client.NegotiationView.Position;
 import org.parley.domain.time.Edtf;
@@ -49,12 +51,16 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
         }
     }
 
-    static List<Question> of(NegotiationView state, TimeAxis axis, LocalDate end) {
-        Map<String, String> titles = state.titles();
+    static List<Question> of(NegotiationSummary summary, TimeAxis axis, LocalDate end) {
+        Map<String, String> titles = new HashMap<>();
+        summary.groups().stream()
+                .filter(group -> group.kind().equals("question"))
+                .flatMap(group -> group.matters().stream())
+                .forEach(question -> titles.put(question.matter(), question.title()));
         Map<String, NegotiationView.Party> parties = new LinkedHashMap<>();
-        state.parties().forEach(party -> parties.put(party.party(), party));
+        summary.parties().forEach(party -> parties.put(party.party(), party));
         Map<String, List<StanceRow>> rows = new LinkedHashMap<>();
-        for (Position position : state.positions()) {
+        for (Position position : summary.positions()) {
             NegotiationView.Party party = parties.get(position.party());
             rows.computeIfAbsent(position.question(), question -> new ArrayList<>())
                     .add(new StanceRow(
@@ -67,7 +73,7 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
         return rows.entrySet().stream()
                 .map(question -> new Question(
                         question.getKey(),
-                        titles.getOrDefault("question/" + question.getKey(), question.getKey()),
+                        titles.getOrDefault(question.getKey(), question.getKey()),
                         question.getValue()))
                 .toList();
     }

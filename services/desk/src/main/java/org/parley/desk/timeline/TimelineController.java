@@ -4,12 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.ArchiveClient;
-import org.parley.desk.client.NegotiationView;
+import org.parley.desk.client.NegotiationSummary;
 import org.parley.desk.client.StatusHistory;
 import org.parley.desk.concurrent.Question;
 import org.parley.desk.page.PageLinks;
@@ -54,10 +53,8 @@ class TimelineController {
             @RequestParam(required = false) @Nullable String kind,
             @ModelAttribute("here") PageLinks here,
             Model model) {
-        Question<NegotiationView> asked = Question.ask(() -> archive.state(n, here.moment()));
+        Question<NegotiationSummary> summary = Question.ask(() -> archive.summary(n, here.moment(), 0));
         StatusHistory history = archive.statusHistory(n, kind, kind == null ? MATTERS_OF_EACH_KIND : null, here.moment());
-        NegotiationView state = asked.answer();
-        Map<String, String> titles = state.titles();
         List<LocalDate> days = history.matters().stream()
                 .flatMap(matter -> MatterLane.steps(matter).stream())
                 .map(DatedStep::first)
@@ -67,8 +64,7 @@ class TimelineController {
         TimeAxis axis = new TimeAxis(shown);
         LocalDate end = end(here);
         List<MatterLane> lanes = history.matters().stream()
-                .map(matter ->
-                        MatterLane.of(matter, titles.getOrDefault(matter.reference(), matter.matter()), axis, end))
+                .map(matter -> MatterLane.of(matter, axis, end))
                 .filter(Objects::nonNull)
                 .toList();
         model.addAttribute("kind", kind);
@@ -78,14 +74,14 @@ class TimelineController {
         model.addAttribute("ticks", axis.ticks(words));
         model.addAttribute(
                 "count", lanes.stream().mapToInt(lane -> lane.steps().size()).sum());
-        model.addAttribute("questions", kind == null ? StanceRow.of(state, axis, end) : List.of());
+        model.addAttribute("questions", kind == null ? StanceRow.of(summary.answer(), axis, end) : List.of());
         model.addAttribute("stances", StanceLook.values());
         model.addAttribute("groups", LaneGroup.of(lanes, history, kind == null ? LANES_OF_EACH_KIND : LANES_OF_ONE_KIND, words));
         model.addAttribute("happenings", Happening.newest(lanes, HAPPENINGS_MAX, n, here.moment(), archive));
         model.addAttribute("read", history.isComplete() ? null : MATTERS_OF_EACH_KIND);
         // A part of the agreements would be counted as if it were all of them.
         AgreementCountChart agreements =
-                AgreementCountChart.of(history.isComplete("agreement") ? history.matters() : List.of(), titles, shown);
+                AgreementCountChart.of(history.isComplete("agreement") ? history.matters() : List.of(), shown);
         model.addAttribute("agreements", agreements);
         model.addAttribute("agreementTicks", new TimeAxis(agreements.shown()).ticks(words));
         return "desk/timeline";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.desk.client.StatusHistory.MatterStatuses;
 import org.parley.desk.client.StatusHistory.Step;
@@ -22,7 +21,7 @@ class AgreementCountChartTest {
             agreement("statement", step("DeclarationIssued", "2016-09-27")));
 
     private static MatterStatuses agreement(String slug, Step... steps) {
-        return new MatterStatuses("agreement", slug, List.of(steps));
+        return new MatterStatuses("agreement", slug, "The " + slug, List.of(steps));
     }
 
     private static Step step(String type, String occurred) {
@@ -31,20 +30,20 @@ class AgreementCountChartTest {
 
     @Test
     void agreementSignedAgainCountsOnce() {
-        AgreementCountChart chart = AgreementCountChart.of(MATTERS, Map.of("agreement/peace", "The peace"), AUTUMN);
+        AgreementCountChart chart = AgreementCountChart.of(MATTERS, AUTUMN);
 
         assertThat(chart.total()).isEqualTo(2);
         assertThat(chart.steps())
                 .extracting(AgreementCountChart.Step::occurred)
                 .containsExactly("2016-09-26", "2016-10-01");
-        assertThat(chart.steps()).extracting(AgreementCountChart.Step::title).containsExactly("The peace", "compact");
+        assertThat(chart.steps()).extracting(AgreementCountChart.Step::title).containsExactly("The peace", "The compact");
         assertThat(chart.levels()).extracting(AgreementCountChart.Level::y).containsExactly("120.0", "70.0", "20.0");
     }
 
     @Test
     void rangeWithoutSignatureShowsAll() {
         DateRange winter = new DateRange(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 1, 31));
-        assertThat(AgreementCountChart.of(MATTERS, Map.of(), winter).shown())
+        assertThat(AgreementCountChart.of(MATTERS, winter).shown())
                 .isEqualTo(new DateRange(LocalDate.of(2016, 9, 26), LocalDate.of(2016, 10, 1)));
     }
 }

@@ -24,7 +24,7 @@ class MatterLaneTest {
 
     private static @Nullable MatterLane lane(Step... steps) {
         return MatterLane.of(
-                new MatterStatuses("ceasefire", "alaska", List.of(steps)), "Alaska", new TimeAxis(TEN_DAYS), END);
+                new MatterStatuses("ceasefire", "alaska", "Alaska", List.of(steps)), new TimeAxis(TEN_DAYS), END);
     }
 
     @Test
@@ -91,7 +91,7 @@ class MatterLaneTest {
         MatterLane lane = lane(step("CeasefireProposed", "2025-08-11", "PROPOSED"));
         assertThat(lane).isNotNull();
         StatusHistory part = new StatusHistory(
-                Map.of("ceasefire", 40), List.of(new MatterStatuses("ceasefire", "alaska", List.of())));
+                Map.of("ceasefire", 40), List.of(new MatterStatuses("ceasefire", "alaska", "Alaska", List.of())));
 
         assertThat(part.isComplete()).isFalse();
         assertThat(LaneGroup.of(List.of(lane), part, 1, TestPageMessages.english()))

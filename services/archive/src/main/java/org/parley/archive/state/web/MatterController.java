@@ -109,9 +109,9 @@ public final class MatterController {
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 
-    /** The matters that refer to a matter, without their details. */
+    /** The matters that refer to a matter, without their details. A reference ends with its slug and a quotation mark. */
     private Stream<JsonNode> mentions(KnownPrefix known, Instant asOf, MatterAddress address) {
-        return states.mattersWith(known, asOf, address.slug()).stream()
+        return states.mattersWith(known, asOf, address.slug() + '"').stream()
                 .filter(other -> !other.address().equals(address))
                 .map(other -> StateJson.of(other, asOf))
                 .filter(other -> MatterMention.isOf(other, address))

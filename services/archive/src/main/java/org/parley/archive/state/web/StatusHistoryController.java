@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.parley.archive.query.Pagination;
 import java.util.stream.Collectors;
@@ -83,20 +84,24 @@ public final class StatusHistoryController {
         ObjectNode totals = json.putObject("totals");
         byKind.forEach((each, all) -> totals.put(each.slug(), all.size()));
         ArrayNode matters = json.putArray("matters");
-        List<MatterAddress> shown = byKind.values().stream()
+        Map<MatterAddress, String> shown = byKind.values().stream()
                 .flatMap(all -> all.stream()
                         .sorted(new MatterFilter(null, null, null, null, null, null).order())
                         .limit(Pagination.limit(limit, Integer.MAX_VALUE, LIMIT_MAX)))
-                .map(MatterState::address)
-                .toList();
-        states.forEachHistory(known, shown, history -> matters.add(of(history, asOf)));
+                .collect(Collectors.toMap(
+                        MatterState::address, MatterState::title, (one, same) -> one, LinkedHashMap::new));
+        states.forEachHistory(
+                known,
+                List.copyOf(shown.keySet()),
+                history -> matters.add(of(history, shown.getOrDefault(history.address(), ""), asOf)));
         return JsonResponse.of(json);
     }
 
-    private static ObjectNode of(RecordedHistory history, Instant asOf) {
+    private static ObjectNode of(RecordedHistory history, String title, Instant asOf) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("kind", history.address().kind().slug());
         json.put("matter", history.address().slug());
+        json.put("title", title);
         ArrayNode steps = json.putArray("steps");
         EffectiveHistory effective = history.effectiveHistory();
         MatterState state = null;
