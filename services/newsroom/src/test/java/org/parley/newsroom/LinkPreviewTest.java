@@ -22,8 +22,8 @@ class LinkPreviewTest {
 
     LinkPreviewTest(RunningNewsroom newsroom) {
         this.newsroom = newsroom;
-        this.archive = newsroom.archive(
-                "preview-" + UUID.randomUUID().toString().substring(0, 8));
+        this.archive =
+                newsroom.archive("preview-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     private String log(String fields) {
@@ -33,9 +33,14 @@ class LinkPreviewTest {
         return answer.text("developmentId");
     }
 
-    private HttpResponse<byte[]> card(String... headers) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> card() throws IOException, InterruptedException {
+        return card("");
+    }
+
+    private HttpResponse<byte[]> card(String parameters, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create(newsroom.address() + "/n/" + archive.negotiation() + "/card.png?asOf=2025-09-01"));
+                URI.create(newsroom.address() + "/n/" + archive.negotiation() + "/card.png?asOf=2025-09-01"
+                + parameters));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -66,7 +71,7 @@ class LinkPreviewTest {
         assertThat(image.getWidth()).isEqualTo(1200);
         assertThat(image.getHeight()).isEqualTo(630);
         String tag = first.headers().firstValue("ETag").orElseThrow();
-        assertThat(card("If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(card("", "If-None-Match", tag).statusCode()).isEqualTo(304);
 
         String page = archive.reader()
                 .get("/n/" + archive.negotiation(), "Accept", "text/html")
@@ -87,6 +92,15 @@ class LinkPreviewTest {
                         .get("/n/" + archive.negotiation() + "/matters/demand/secret", "Accept", "text/html")
                         .body())
                 .contains("<meta property=\"og:title\" content=\"Parley\">");
+    }
+
+    @Test
+    void entryThatPutsAnotherUnderEmbargoShowsNothingOfIt() throws Exception {
+        open();
+        String id = log(demand("told", ""));
+        String hold = log("'command':'HoldDevelopment','target':'" + id + "','until':'2099-12-31','reason':'a reason'");
+        archive.awaitReadable(hold);
+        assertThat(card("&entry=" + hold).body()).isEqualTo(card("&entry=" + id).body());
     }
 
     @Test

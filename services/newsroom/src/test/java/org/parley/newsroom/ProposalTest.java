@@ -39,6 +39,8 @@ class ProposalTest {
             Trump proposes a ceasefire of ten days in July | ProposeCeasefire -
             Russia announces a truce for Christmas | AnnounceCeasefire -
             Putin says there is no point in meeting Zelensky | DeclineMeeting putin-zelensky
+            Putin refuses to meet Zelensky | DeclineMeeting putin-zelensky
+            Putin se niega a reunirse con Zelenski | DeclineMeeting putin-zelensky
             Putin and Zelensky will meet in Istanbul on Friday | ScheduleMeeting putin-zelensky
             Ukrainian and American delegations met in Berlin yesterday | RecordMeeting -
             The fourth trilateral round is cancelled | CancelMeeting trilateral-march-2026
@@ -106,6 +108,12 @@ class ProposalTest {
                 .extracting(ProposedActor::party)
                 .containsExactly("RUS", "USA");
         assertThat(proposer.propose("Nothing is known here", NOW).first()).isEmpty();
+        assertThat(proposer.propose("Ukraine and Russia have not signed an agreement", NOW)
+                        .first())
+                .isEmpty();
+        assertThat(proposer.propose("Russia rejects the exchange All prisoners for all", NOW)
+                        .first())
+                .isEmpty();
     }
 
     @ParameterizedTest

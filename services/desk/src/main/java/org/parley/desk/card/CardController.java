@@ -7,11 +7,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.Json;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.BitemporalPoint;
 import org.parley.desk.client.NegotiationSummary;
+import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.page.MatterReferences;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
 import org.springframework.http.CacheControl;
@@ -66,7 +70,7 @@ class CardController {
 
     private ShareCard card(String n, @Nullable String entry, BitemporalPoint moment) {
         NegotiationSummary summary = archive.summary(n, moment, 1);
-        TrailEntryView shown = entry == null ? last(n, moment) : told(archive.entry(entry, moment, null), n);
+        TrailEntryView shown = entry == null ? last(n, moment) : told(archive.entry(entry, moment, null), n, moment);
         return new ShareCard(
                 summary.held() ? n : summary.title(),
                 summary.held() ? null : words.status("negotiation", summary.status()),
@@ -80,15 +84,40 @@ class CardController {
         parameters.put("standing", List.of("EFFECTIVE", "DISPUTED"));
         parameters.put("limit", LOOKED_AT);
         return archive.trail(n, parameters).entries().stream()
-                .map(entry -> told(entry, n))
+                .map(entry -> told(entry, n, moment))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Null for what must not be told: it is under embargo, retracted, corrected since, or of another negotiation. */
-    private static @Nullable TrailEntryView told(TrailEntryView entry, String negotiation) {
-        return entry.isHeld() || entry.isStruck() || !entry.negotiation().equals(negotiation) ? null : entry;
+    /**
+     * Null for what must not be told: it is under embargo, retracted, corrected since, of another negotiation, about
+     * another entry, or names a matter of which something is under embargo.
+     */
+    private @Nullable TrailEntryView told(TrailEntryView entry, String negotiation, BitemporalPoint moment) {
+        return entry.isHeld()
+                        || entry.isStruck()
+                        || entry.targets() != null
+                        || !entry.negotiation().equals(negotiation)
+                        || matters(entry).anyMatch(matter -> isHeld(negotiation, matter, moment))
+                ? null
+                : entry;
+    }
+
+    private static Stream<String> matters(TrailEntryView entry) {
+        Object data = entry.data() == null ? Map.of() : Json.MAPPER.convertValue(entry.data(), Object.class);
+        return Stream.concat(Stream.of(entry.kind() + "/" + entry.matter()), MatterReferences.in(data).stream())
+                .filter(matter -> !matter.startsWith("negotiation/"));
+    }
+
+    private boolean isHeld(String negotiation, String matter, BitemporalPoint moment) {
+        String[] address = matter.split("/", 2);
+        try {
+            return archive.matter(negotiation, address[0], address[1], moment, null)
+                    .held();
+        } catch (ServiceRefusedException unknown) {
+            return true; // nothing is told about what is not there at this moment
+        }
     }
 
     private String times(BitemporalPoint moment) {

@@ -78,7 +78,7 @@ record MatterSelection(
     private static List<String> kinds() {
         List<String> kinds = new ArrayList<>();
         for (MatterKind kind : MatterKind.values()) {
-            if (kind != MatterKind.NEGOTIATION && kind != MatterKind.QUESTION) {
+            if (kind != MatterKind.NEGOTIATION) {
                 kinds.add(kind.slug());
             }
         }

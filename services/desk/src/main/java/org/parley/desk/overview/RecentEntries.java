@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.TrailEntryView;
+import org.parley.desk.page.PageMessages;
 import org.parley.domain.time.Edtf;
 import org.parley.domain.time.InvalidDateException;
 
@@ -36,9 +37,6 @@ record RecentEntries(
     private static final int BEFORE_MAX = 5;
     private static final int UNSEEN_MAX = 8;
     private static final int WEEK = 7;
-
-    /** An entry recorded later than this many days after it happened is late. */
-    private static final int LATE_DAYS = 2;
 
     /**
      * An entry and its lateness.
@@ -120,8 +118,9 @@ record RecentEntries(
         }
 
         RecentEntry recent() {
-            long days = date == null || entry.isEditorial() ? 0 : ChronoUnit.DAYS.between(date.lastDay(), recorded());
-            return new RecentEntry(entry, days > LATE_DAYS ? Math.toIntExact(days) : 0);
+            long days =
+                    date == null || entry.isEditorial() ? 0 : ChronoUnit.DAYS.between(date.end(), entry.recordedAt());
+            return new RecentEntry(entry, days < PageMessages.LATE_FROM_DAYS ? 0 : Math.toIntExact(days));
         }
     }
 }

@@ -15,7 +15,7 @@ import org.parley.desk.client.TrailEntryView;
  * @param today the day (UTC) that the page speaks of
  * @param moved the matters that entered their state last
  * @param refused the matters that were refused, the last first
- * @param inForce what is in force, ceasefires first, bilateral agreements last
+ * @param inForce what is in force and not past its end, ceasefires first, bilateral agreements last
  * @param inForceCount the number of all in force
  * @param ceasefireEnded the ceasefire that ended last; null for none
  * @param proposed the matters that are proposed, the last first

@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.state.QueryInstant;
@@ -55,17 +57,24 @@ final class StandingReader {
         Question<MatterPage> ended = matters(negotiation, moment, List.of("ENDED"), List.of("ceasefire"), 1);
         Question<MatterPage> moved = matters(negotiation, moment, List.of(), MATTERS, tiles);
         List<TrailEntryView> days = days(negotiation, moment);
-        MatterPage inForce = open.answer();
+        // What is past its end is told as what needs a look, not as what is in force.
+        Set<String> pastEnd = alerts.answer().alerts().stream()
+                .filter(NegotiationSummary.Alert::isPastEnd)
+                .map(NegotiationSummary.Alert::reference)
+                .collect(Collectors.toSet());
+        List<ListedMatter> inForce = open.answer().matters().stream()
+                .filter(matter -> !pastEnd.contains(matter.kind() + "/" + matter.matter()))
+                .toList();
         return new StandingFacts(
                 today(moment),
                 summary.answer(),
                 moved.answer().matters(),
                 refused.answer().matters(),
-                inForce.matters().stream()
+                inForce.stream()
                         .sorted(Comparator.comparing(StandingReader::rank))
                         .toList(),
-                inForce.total(),
-                (int) inForce.matters().stream()
+                open.answer().total() - (open.answer().matters().size() - inForce.size()),
+                (int) inForce.stream()
                         .filter(matter -> matter.kind().equals("ceasefire"))
                         .count(),
                 ended.answer().matters().stream().findFirst().orElse(null),
@@ -77,7 +86,9 @@ final class StandingReader {
                         negotiation,
                         Stream.concat(
                                         days.stream().map(TrailEntryView::correctedBy),
-                                        alerts.answer().alerts().stream().limit(1).map(NegotiationSummary.Alert::developmentId))
+                                        alerts.answer().alerts().stream()
+                                                .limit(1)
+                                                .map(NegotiationSummary.Alert::developmentId))
                                 .flatMap(Stream::ofNullable)
                                 .toList(),
                         moment));
@@ -85,8 +96,8 @@ final class StandingReader {
 
     private Question<MatterPage> matters(
             String negotiation, BitemporalPoint moment, List<String> statuses, List<String> kinds, int limit) {
-        return Question.ask(() ->
-                archive.matters(negotiation, moment, Map.of("status", statuses, "kind", kinds, "limit", limit)));
+        return Question.ask(
+                () -> archive.matters(negotiation, moment, Map.of("status", statuses, "kind", kinds, "limit", limit)));
     }
 
     /** The last developments that are not retracted; admissions and questions have no place in the order of the world. */

@@ -28,7 +28,7 @@ public final class PageMessages {
     private static final int DAY_LENGTH = 10;
 
     /** Zones differ by up to a day, so what is recorded the next day may have been recorded at once. */
-    private static final int LATE_FROM_DAYS = 2;
+    public static final int LATE_FROM_DAYS = 2;
 
     private static final int GROUPED_FROM = 10_000;
 

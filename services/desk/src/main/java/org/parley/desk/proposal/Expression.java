@@ -76,6 +76,11 @@ record Expression(List<String> words, int weight) {
         return at;
     }
 
+    /** Whether a word of a sentence is one of its words. */
+    boolean has(String word) {
+        return words.stream().anyMatch(pattern -> matches(pattern, word));
+    }
+
     private static boolean matches(String pattern, String word) {
         return pattern.endsWith("*")
                 ? word.startsWith(pattern.substring(0, pattern.length() - 1))

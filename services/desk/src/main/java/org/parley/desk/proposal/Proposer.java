@@ -77,16 +77,19 @@ public final class Proposer {
         SentenceWords sentence = whole.withoutQuotations();
         List<String> translated = dictionary.translated(whole);
         List<ProposedCommand> all = new ArrayList<>();
+        boolean namesAKind = dictionary.kinds().values().stream()
+                .anyMatch(expressions -> evidence(expressions, sentence, false).weight() > 0);
         for (MatterKind kind : MatterKind.values()) {
             Map<String, Evidence> verbs = new LinkedHashMap<>();
             commandsOf(kind).forEach(command -> {
-                Evidence said = evidence(dictionary.verbs().getOrDefault(command, List.of()), sentence);
+                Evidence said = evidence(dictionary.verbs().getOrDefault(command, List.of()), sentence, true);
                 if (said.weight() > 0) {
                     verbs.put(command, said);
                 }
             });
             if (!verbs.isEmpty()) {
-                all.addAll(ofKind(kind, verbs, sentence, matters.of(kind.slug(), whole, translated, named)));
+                all.addAll(
+                        ofKind(kind, verbs, sentence, namesAKind, matters.of(kind.slug(), whole, translated, named)));
             }
         }
         all.sort(Comparator.comparingDouble(ProposedCommand::score).reversed());
@@ -94,9 +97,13 @@ public final class Proposer {
     }
 
     private List<ProposedCommand> ofKind(
-            MatterKind kind, Map<String, Evidence> verbs, SentenceWords sentence, List<Relevance> relevant) {
+            MatterKind kind,
+            Map<String, Evidence> verbs,
+            SentenceWords sentence,
+            boolean namesAKind,
+            List<Relevance> relevant) {
         String slug = kind.slug();
-        Evidence kindWords = evidence(dictionary.kinds().getOrDefault(slug, List.of()), sentence);
+        Evidence kindWords = evidence(dictionary.kinds().getOrDefault(slug, List.of()), sentence, false);
         double kindScore = KIND * Math.min(KIND_WORDS_MAX, kindWords.weight());
         List<ProposedCommand> all = new ArrayList<>();
         if (kind == MatterKind.NEGOTIATION) {
@@ -107,7 +114,12 @@ public final class Proposer {
         }
         boolean namesNew = sentence.hasQuotation() && relevant.stream().noneMatch(Relevance::isWhole);
         Set<String> beginnings = Set.copyOf(AllowedCommands.inState(slug, null));
+        // A refused exchange is no refused ceasefire.
+        boolean isOfAnotherKind = namesAKind && kindWords.weight() == 0;
         for (Relevance relevance : relevant) {
+            if (isOfAnotherKind && !relevance.isNamed()) {
+                continue;
+            }
             Set<String> allowed = new HashSet<>(
                     AllowedCommands.inState(slug, relevance.matter().status()));
             verbs.forEach((command, said) -> all.add(new ProposedCommand(
@@ -149,14 +161,18 @@ public final class Proposer {
         return 1 / (1 + start / FADING);
     }
 
-    private static Evidence evidence(List<Expression> expressions, SentenceWords sentence) {
+    /** @param stated whether only what the sentence does not deny or refuse counts */
+    private static Evidence evidence(List<Expression> expressions, SentenceWords sentence, boolean stated) {
         double weight = 0;
         List<String> words = new ArrayList<>();
         Set<Integer> counted = new HashSet<>();
         for (Expression expression : expressions.stream()
                 .sorted(Comparator.comparingInt(Expression::weight).reversed())
                 .toList()) {
-            Expression.Place place = expression.in(sentence).orElse(null);
+            Expression.Place place = expression.all(sentence).stream()
+                    .filter(each -> !stated || !Denial.isDenied(sentence, expression, each))
+                    .findFirst()
+                    .orElse(null);
             if (place != null && counted.add(place.start())) {
                 double counts = position(place.start()) * expression.weight() / 10.0;
                 weight += weight == 0 ? counts : counts / 4;

@@ -43,9 +43,7 @@ record LaneGroup(String kind, List<MatterLane> lanes, int total, List<StatusTall
                 .map(kind -> of(
                         kind.getKey(),
                         kind.getValue(),
-                        history.isComplete(kind.getKey())
-                                ? kind.getValue().size()
-                                : history.total(kind.getKey()),
+                        history.isComplete(kind.getKey()) ? kind.getValue().size() : history.total(kind.getKey()),
                         each,
                         words))
                 .toList();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.NegotiationSummary;
 import org.parley.desk.client.NegotiationView;
@@ -59,7 +60,7 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
                 .forEach(question -> titles.put(question.matter(), question.title()));
         Map<String, NegotiationView.Party> parties = new LinkedHashMap<>();
         summary.parties().forEach(party -> parties.put(party.party(), party));
-        Map<String, List<StanceRow>> rows = new LinkedHashMap<>();
+        Map<String, List<StanceRow>> rows = new TreeMap<>();
         for (Position position : summary.positions()) {
             NegotiationView.Party party = parties.get(position.party());
             rows.computeIfAbsent(position.question(), question -> new ArrayList<>())

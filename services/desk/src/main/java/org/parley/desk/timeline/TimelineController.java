@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.state.QueryInstant;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.NegotiationSummary;
 import org.parley.desk.client.StatusHistory;
 import org.parley.desk.concurrent.Question;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
-import org.parley.domain.time.Edtf;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,7 +54,8 @@ class TimelineController {
             @ModelAttribute("here") PageLinks here,
             Model model) {
         Question<NegotiationSummary> summary = Question.ask(() -> archive.summary(n, here.moment(), 0));
-        StatusHistory history = archive.statusHistory(n, kind, kind == null ? MATTERS_OF_EACH_KIND : null, here.moment());
+        StatusHistory history =
+                archive.statusHistory(n, kind, kind == null ? MATTERS_OF_EACH_KIND : null, here.moment());
         List<LocalDate> days = history.matters().stream()
                 .flatMap(matter -> MatterLane.steps(matter).stream())
                 .map(DatedStep::first)
@@ -76,7 +77,8 @@ class TimelineController {
                 "count", lanes.stream().mapToInt(lane -> lane.steps().size()).sum());
         model.addAttribute("questions", kind == null ? StanceRow.of(summary.answer(), axis, end) : List.of());
         model.addAttribute("stances", StanceLook.values());
-        model.addAttribute("groups", LaneGroup.of(lanes, history, kind == null ? LANES_OF_EACH_KIND : LANES_OF_ONE_KIND, words));
+        model.addAttribute(
+                "groups", LaneGroup.of(lanes, history, kind == null ? LANES_OF_EACH_KIND : LANES_OF_ONE_KIND, words));
         model.addAttribute("happenings", Happening.newest(lanes, HAPPENINGS_MAX, n, here.moment(), archive));
         model.addAttribute("read", history.isComplete() ? null : MATTERS_OF_EACH_KIND);
         // A part of the agreements would be counted as if it were all of them.
@@ -90,9 +92,7 @@ class TimelineController {
     /** The end of what is drawn: the day after the one looked at. */
     private LocalDate end(PageLinks here) {
         String asOf = here.moment().asOf();
-        return (asOf == null
-                        ? LocalDate.now(clock.withZone(ZoneOffset.UTC))
-                        : Edtf.parse(asOf).lastDay())
+        return LocalDate.ofInstant(asOf == null ? clock.instant() : QueryInstant.parse(asOf), ZoneOffset.UTC)
                 .plusDays(1);
     }
 

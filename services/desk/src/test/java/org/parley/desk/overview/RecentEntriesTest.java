@@ -102,7 +102,7 @@ class RecentEntriesTest {
                 recent(List.of(entry(7, "2026-06-04", "2026-06-05"), entry(8, "2026-06-01", "2026-06-05")), List.of());
 
         assertThat(recent.ofDay().getFirst().lateDays()).isZero();
-        assertThat(recent.before().getFirst().lateDays()).isEqualTo(4);
+        assertThat(recent.before().getFirst().lateDays()).isEqualTo(3);
     }
 
     @Test

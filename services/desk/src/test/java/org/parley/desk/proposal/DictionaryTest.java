@@ -63,4 +63,39 @@ class DictionaryTest {
     void formsOfAWordHaveOneStem(String one, String other, boolean isSame) {
         assertThat(SentenceWords.isSameStem(one, other)).isEqualTo(isSame);
     }
+
+    private static boolean isDenied(String expression, String sentence) {
+        SentenceWords words = SentenceWords.of(sentence);
+        Expression said = Expression.of(expression);
+        return Denial.isDenied(words, said, said.in(words).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "meet* | Putin refuses to meet Zelensky",
+                "sign* | Ukraine and Russia have not signed an agreement",
+                "reject* | Russia denies it rejected the ceasefire",
+                "meeting with | Trump calls off the meeting with Putin",
+                "se reun* | Putin se niega a reunirse con Zelenski",
+                "canje* | Ucrania rechaza el canje de prisioneros"
+            })
+    void whatIsDeniedIsNotWhatHappened(String expression, String sentence) {
+        assertThat(isDenied(expression, sentence)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reject* | Beland rejects the truce, no guarantees come with it",
+                "accept* | After Russia refused, Ukraine accepted the truce",
+                "accept* | Russia refused and Ukraine accepted",
+                "refus* meet* | Putin refuses to meet Zelensky",
+                "will not meet | Putin will not meet Zelensky"
+            })
+    void anotherStatementDeniesNothing(String expression, String sentence) {
+        assertThat(isDenied(expression, sentence)).isFalse();
+    }
 }

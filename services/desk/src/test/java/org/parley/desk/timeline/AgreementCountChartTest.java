@@ -36,7 +36,9 @@ class AgreementCountChartTest {
         assertThat(chart.steps())
                 .extracting(AgreementCountChart.Step::occurred)
                 .containsExactly("2016-09-26", "2016-10-01");
-        assertThat(chart.steps()).extracting(AgreementCountChart.Step::title).containsExactly("The peace", "The compact");
+        assertThat(chart.steps())
+                .extracting(AgreementCountChart.Step::title)
+                .containsExactly("The peace", "The compact");
         assertThat(chart.levels()).extracting(AgreementCountChart.Level::y).containsExactly("120.0", "70.0", "20.0");
     }
 

@@ -7,13 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.parley.archive.query.Pagination;
-import java.util.stream.Collectors;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
 import org.parley.archive.query.JsonResponse;
+import org.parley.archive.query.Pagination;
 import org.parley.archive.query.RequestedInstants;
 import org.parley.archive.query.TemporalPoint;
 import org.parley.archive.state.query.KnownPrefix;
@@ -55,15 +55,18 @@ public final class StatusHistoryController {
     @Operation(
             operationId = "statusHistory",
             summary = "The status of each matter after each of its developments",
-            description = "The matters that existed as of asOf, each with its effective developments until then in the"
-                    + " order of valid time and the status after each of them: what a timeline needs. The negotiation"
-                    + " itself is not among them. 'totals' is the number of matters of each kind, whether listed or not.")
+            description =
+                    "The matters that existed as of asOf, each with its effective developments until then in the"
+                            + " order of valid time and the status after each of them: what a timeline needs. The negotiation"
+                            + " itself is not among them. 'totals' is the number of matters of each kind, whether listed or not.")
     @GetMapping(path = "/api/negotiations/{negotiation}/status-history", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> statuses(
             @PathVariable String negotiation,
             @Parameter(description = "Only matters of this kind") @RequestParam(required = false) @Nullable String kind,
-            @Parameter(description = "At most so many matters of each kind, those that entered their status last: 1 to"
-                            + " 500; all by default")
+            @Parameter(
+                            description =
+                                    "At most so many matters of each kind, those that entered their status last: 1 to"
+                                            + " 500; all by default")
                     @RequestParam(required = false)
                     @Nullable String limit,
             @ParameterObject RequestedInstants instants) {
