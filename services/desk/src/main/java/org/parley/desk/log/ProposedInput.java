@@ -29,6 +29,9 @@ final class ProposedInput {
     private static final Pattern CLAUSE = Pattern.compile(
             "(?:[,;:] | [-–—] | because | porque | since | ya que )(?:because |porque |since |ya que )?(.{8,})");
 
+    private static final Pattern ATTRIBUTION = Pattern.compile(
+            "(?iu)\\b(said|says?|told|tells?|according to|reports?|reported|dij(o|eron)|dicen?|según|inform(a|ó)|declar(a|ó))\\b");
+
     private static final int TITLE_MAX = 120;
 
     private final Proposal proposal;
@@ -110,8 +113,7 @@ final class ProposedInput {
         if (sentence.isEmpty()) {
             return;
         }
-        Matcher clause = CLAUSE.matcher(sentence);
-        String reason = clause.find() ? clause.group(1) : "";
+        String reason = reason(sentence);
         for (FormField field : form.fields()) {
             boolean isText = field.input() == Input.TEXT || field.input() == Input.LINE;
             if (isText && !form.values().has(field.name())) {
@@ -124,6 +126,12 @@ final class ProposedInput {
             form.values().put("about", title);
             form.values().put("title", title);
         }
+    }
+
+    /** The clause that may give the reason; who said so is none. */
+    static String reason(String sentence) {
+        Matcher clause = CLAUSE.matcher(sentence);
+        return clause.find() && !ATTRIBUTION.matcher(clause.group(1)).find() ? clause.group(1) : "";
     }
 
     /** The title of a new matter, as the beginning of the sentence. */

@@ -19,6 +19,7 @@ import org.parley.desk.overview.Claim.Chip;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
 import org.parley.desk.page.StatusScale;
+import org.springframework.util.StringUtils;
 
 /** Says in two to four sentences where a negotiation stands: what was refused last, is in force, is proposed, is due. */
 final class Briefing {
@@ -158,7 +159,7 @@ final class Briefing {
         String more = chips.size() <= Claim.CHIPS_MAX
                 ? null
                 : here.matter(matters.getLast().kind(), matters.getLast().matter());
-        return new Claim(step, words.of(label), SentencePart.split(sentence, links), chips, more);
+        return new Claim(step, words.of(label), SentencePart.split(StringUtils.capitalize(sentence), links), chips, more);
     }
 
     private static List<Chip> chips(@Nullable Evidence evidence) {
