@@ -74,7 +74,8 @@ class DossierPagesTest {
         String page = newsroom.reader()
                 .get("/n/ukraine-2025?asOf=2026-04-20", "Accept", "text/html")
                 .body();
-        String briefing = page.substring(page.indexOf("class=\"brief\""), page.indexOf("</ol>", page.indexOf("class=\"brief\"")));
+        String briefing =
+                page.substring(page.indexOf("class=\"brief\""), page.indexOf("</ol>", page.indexOf("class=\"brief\"")));
         assertThat(briefing).contains("No ceasefire is in force");
     }
 }

@@ -38,9 +38,8 @@ class LinkPreviewTest {
     }
 
     private HttpResponse<byte[]> card(String parameters, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create(newsroom.address() + "/n/" + archive.negotiation() + "/card.png?asOf=2025-09-01"
-                + parameters));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                newsroom.address() + "/n/" + archive.negotiation() + "/card.png?asOf=2025-09-01" + parameters));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -159,7 +159,8 @@ final class Briefing {
         String more = chips.size() <= Claim.CHIPS_MAX
                 ? null
                 : here.matter(matters.getLast().kind(), matters.getLast().matter());
-        return new Claim(step, words.of(label), SentencePart.split(StringUtils.capitalize(sentence), links), chips, more);
+        return new Claim(
+                step, words.of(label), SentencePart.split(StringUtils.capitalize(sentence), links), chips, more);
     }
 
     private static List<Chip> chips(@Nullable Evidence evidence) {

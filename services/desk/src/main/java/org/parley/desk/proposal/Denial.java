@@ -29,7 +29,8 @@ final class Denial {
     static boolean isDenied(SentenceWords sentence, Expression expression, Expression.Place place) {
         List<Word> words = sentence.words();
         for (int at = 0; at < words.size(); at++) {
-            boolean isEnd = words.get(at).start() == place.start() || words.get(at).end() == place.end();
+            boolean isEnd =
+                    words.get(at).start() == place.start() || words.get(at).end() == place.end();
             if (isEnd && (isDenied(sentence, at, expression) || isCalledOff(words, at) && !expression.has("off"))) {
                 return true;
             }
