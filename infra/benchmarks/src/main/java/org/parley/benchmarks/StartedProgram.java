@@ -40,6 +40,8 @@ record StartedProgram(Process process, Path data, double seconds, String address
         builder.environment().putAll(environment);
         long begin = System.nanoTime();
         Process process = builder.start();
+        // Otherwise an interrupted run leaves the program behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "program-stop"));
         BufferedReader output = process.inputReader();
         awaitLine(output, "Parley is running.");
         double seconds = (System.nanoTime() - begin) / 1e9;
