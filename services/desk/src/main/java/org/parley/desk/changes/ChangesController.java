@@ -19,7 +19,7 @@ import org.parley.desk.client.BitemporalPoint;
 import org.parley.desk.client.NegotiationView;
 import org.parley.desk.client.ServiceRefusedException;
 import org.parley.desk.client.TrailEntryView;
-import org.parley.desk.concurrent.Question;
+import org.parley.desk.concurrent.ConcurrentQuestion;
 import org.parley.desk.overview.LastVisit;
 import org.parley.desk.page.DetailFormatter;
 import org.parley.desk.page.MatterReferences;
@@ -88,7 +88,8 @@ class ChangesController {
         Set<String> references = new LinkedHashSet<>();
         slice.forEach(change ->
                 Stream.of(change.before(), change.after()).forEach(state -> references.addAll(references(state))));
-        Question<NegotiationView.Names> asked = Question.ask(() -> archive.names(negotiation, references, known));
+        ConcurrentQuestion<NegotiationView.Names> asked =
+                ConcurrentQuestion.ask(() -> archive.names(negotiation, references, known));
         Map<String, TrailEntryView> causes = archive.entries(
                 negotiation,
                 slice.stream()

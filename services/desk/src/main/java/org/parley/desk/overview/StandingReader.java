@@ -18,7 +18,7 @@ import org.parley.desk.client.NegotiationSummary.AlertPage;
 import org.parley.desk.client.NegotiationSummary.ListedMatter;
 import org.parley.desk.client.NegotiationSummary.MatterPage;
 import org.parley.desk.client.TrailEntryView;
-import org.parley.desk.concurrent.Question;
+import org.parley.desk.concurrent.ConcurrentQuestion;
 import org.parley.domain.matter.MatterKind;
 import org.parley.domain.time.InvalidDateException;
 
@@ -49,13 +49,15 @@ final class StandingReader {
      * @param tiles how many matters that moved last
      */
     StandingFacts read(String negotiation, BitemporalPoint moment, int top, int tiles) {
-        Question<NegotiationSummary> summary = Question.ask(() -> archive.summary(negotiation, moment, top));
-        Question<AlertPage> alerts = Question.ask(() -> archive.alerts(negotiation, moment, DUE_WITHIN_DAYS));
-        Question<MatterPage> refused = matters(negotiation, moment, REFUSED, MATTERS, 3);
-        Question<MatterPage> open = matters(negotiation, moment, IN_FORCE, MATTERS, IN_FORCE_READ);
-        Question<MatterPage> proposed = matters(negotiation, moment, List.of("PROPOSED"), MATTERS, 3);
-        Question<MatterPage> ended = matters(negotiation, moment, List.of("ENDED"), List.of("ceasefire"), 1);
-        Question<MatterPage> moved = matters(negotiation, moment, List.of(), MATTERS, tiles);
+        ConcurrentQuestion<NegotiationSummary> summary =
+                ConcurrentQuestion.ask(() -> archive.summary(negotiation, moment, top));
+        ConcurrentQuestion<AlertPage> alerts =
+                ConcurrentQuestion.ask(() -> archive.alerts(negotiation, moment, DUE_WITHIN_DAYS));
+        ConcurrentQuestion<MatterPage> refused = matters(negotiation, moment, REFUSED, MATTERS, 3);
+        ConcurrentQuestion<MatterPage> open = matters(negotiation, moment, IN_FORCE, MATTERS, IN_FORCE_READ);
+        ConcurrentQuestion<MatterPage> proposed = matters(negotiation, moment, List.of("PROPOSED"), MATTERS, 3);
+        ConcurrentQuestion<MatterPage> ended = matters(negotiation, moment, List.of("ENDED"), List.of("ceasefire"), 1);
+        ConcurrentQuestion<MatterPage> moved = matters(negotiation, moment, List.of(), MATTERS, tiles);
         List<TrailEntryView> days = days(negotiation, moment);
         // What is past its end is told as what needs a look, not as what is in force.
         Set<String> pastEnd = alerts.answer().alerts().stream()
@@ -94,9 +96,9 @@ final class StandingReader {
                         moment));
     }
 
-    private Question<MatterPage> matters(
+    private ConcurrentQuestion<MatterPage> matters(
             String negotiation, BitemporalPoint moment, List<String> statuses, List<String> kinds, int limit) {
-        return Question.ask(
+        return ConcurrentQuestion.ask(
                 () -> archive.matters(negotiation, moment, Map.of("status", statuses, "kind", kinds, "limit", limit)));
     }
 

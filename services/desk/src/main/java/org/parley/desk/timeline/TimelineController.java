@@ -11,7 +11,7 @@ import org.parley.contract.state.QueryInstant;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.NegotiationSummary;
 import org.parley.desk.client.StatusHistory;
-import org.parley.desk.concurrent.Question;
+import org.parley.desk.concurrent.ConcurrentQuestion;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
 import org.springframework.stereotype.Controller;
@@ -53,7 +53,8 @@ class TimelineController {
             @RequestParam(required = false) @Nullable String kind,
             @ModelAttribute("here") PageLinks here,
             Model model) {
-        Question<NegotiationSummary> summary = Question.ask(() -> archive.summary(n, here.moment(), 0));
+        ConcurrentQuestion<NegotiationSummary> summary =
+                ConcurrentQuestion.ask(() -> archive.summary(n, here.moment(), 0));
         StatusHistory history =
                 archive.statusHistory(n, kind, kind == null ? MATTERS_OF_EACH_KIND : null, here.moment());
         List<LocalDate> days = history.matters().stream()

@@ -21,7 +21,7 @@ import org.parley.desk.client.BitemporalPoint;
 import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.client.TrailFacets;
 import org.parley.desk.client.TrailPageView;
-import org.parley.desk.concurrent.Question;
+import org.parley.desk.concurrent.ConcurrentQuestion;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +46,7 @@ class TrailPageController {
     @GetMapping("/n/{n}/trail")
     String trail(@PathVariable String n, @ModelAttribute("here") PageLinks here, TrailPageQuery question, Model model) {
         Map<String, Object> view = question.view(here.moment());
-        Question<TrailFacets> asked = Question.ask(() -> archive.facets(n, view));
+        ConcurrentQuestion<TrailFacets> asked = ConcurrentQuestion.ask(() -> archive.facets(n, view));
         TrailPageView page = archive.trail(n, question.parameters(here.moment()));
         TrailFacets facets = asked.answer();
         model.addAttribute("question", question);

@@ -14,7 +14,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-class QuestionTest {
+class ConcurrentQuestionTest {
     @AfterEach
     void forget() {
         SecurityContextHolder.clearContext();
@@ -27,7 +27,7 @@ class QuestionTest {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("anna", ""));
         LocaleContextHolder.setLocale(Locale.of("es"));
         MDC.put(CorrelationId.MDC_KEY, "morning-1");
-        Question<List<String>> asked = Question.ask(() -> List.of(
+        ConcurrentQuestion<List<String>> asked = ConcurrentQuestion.ask(() -> List.of(
                 SecurityContextHolder.getContext().getAuthentication().getName(),
                 LocaleContextHolder.getLocale().getLanguage(),
                 CorrelationId.current().orElseThrow()));
@@ -37,9 +37,10 @@ class QuestionTest {
     @Test
     void nextCallerIsNotTheFormerOne() {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("anna", ""));
-        Question.ask(() -> "").answer();
+        ConcurrentQuestion.ask(() -> "").answer();
         SecurityContextHolder.clearContext();
-        assertThat(Question.ask(() -> SecurityContextHolder.getContext().getAuthentication() == null)
+        assertThat(ConcurrentQuestion.ask(
+                                () -> SecurityContextHolder.getContext().getAuthentication() == null)
                         .answer())
                 .isTrue();
     }
@@ -47,8 +48,8 @@ class QuestionTest {
     @Test
     void questionsAreAskedAtTheSameTime() {
         CountDownLatch both = new CountDownLatch(2);
-        Question<Boolean> one = Question.ask(() -> meet(both));
-        Question<Boolean> other = Question.ask(() -> meet(both));
+        ConcurrentQuestion<Boolean> one = ConcurrentQuestion.ask(() -> meet(both));
+        ConcurrentQuestion<Boolean> other = ConcurrentQuestion.ask(() -> meet(both));
         assertThat(List.of(one.answer(), other.answer())).containsOnly(true);
     }
 
@@ -64,7 +65,7 @@ class QuestionTest {
 
     @Test
     void failureIsThatOfTheQuestion() {
-        Question<String> asked = Question.ask(() -> {
+        ConcurrentQuestion<String> asked = ConcurrentQuestion.ask(() -> {
             throw new IllegalArgumentException("no such negotiation");
         });
         assertThatThrownBy(asked::answer)

@@ -14,7 +14,7 @@ import org.springframework.context.i18n.LocaleContextThreadLocalAccessor;
  * A question of a page that is asked at once, on a thread of its own, and answered when its answer is needed. It is
  * asked as the caller of the page: with the same account, language, correlation id and trace.
  */
-public final class Question<T> {
+public final class ConcurrentQuestion<T> {
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Account and trace are registered by their libraries. */
@@ -27,12 +27,12 @@ public final class Question<T> {
 
     private final Future<T> asked;
 
-    private Question(Future<T> asked) {
+    private ConcurrentQuestion(Future<T> asked) {
         this.asked = asked;
     }
 
-    public static <T> Question<T> ask(Supplier<T> question) {
-        return new Question<>(THREADS.submit(CALLER.captureAll().wrap(question::get)));
+    public static <T> ConcurrentQuestion<T> ask(Supplier<T> question) {
+        return new ConcurrentQuestion<>(THREADS.submit(CALLER.captureAll().wrap(question::get)));
     }
 
     /**
