@@ -93,13 +93,13 @@ class ChangesController {
         Map<String, TrailEntryView> causes = archive.entries(
                 negotiation,
                 slice.stream()
-                        .flatMap(change -> change.because().stream().limit(MatterChange.CAUSES_SHOWN))
+                        .flatMap(change -> change.because().stream().limit(ShownChange.CAUSES_SHOWN))
                         .toList(),
                 known);
         NegotiationView.Names names = asked.answer();
         DetailFormatter detail = new DetailFormatter(words, names.parties(), names.matters());
         ChangesPage page =
-                ChangesPage.of(all, query.pageOrFirst(), change -> MatterChange.of(change, causes, detail, words));
+                ChangesPage.of(all, query.pageOrFirst(), change -> ShownChange.of(change, causes, detail, words));
         model.addAttribute("changes", page);
         model.addAttribute("pageLink", (Function<Integer, String>) number -> here.to(
                 "changes",

@@ -28,7 +28,7 @@ record ChangesPage(int number, int pages, int total, List<Group> groups) {
      * @param kind the kind; {@code negotiation} for the negotiation itself
      * @param total the number of changes of this kind on all pages
      */
-    record Group(String kind, int total, List<MatterChange> changes, boolean isOpen) {}
+    record Group(String kind, int total, List<ShownChange> changes, boolean isOpen) {}
 
     /** The changes of a page, in the order of the archive. */
     static List<NegotiationView.Change> slice(List<NegotiationView.Change> all, int number) {
@@ -43,10 +43,10 @@ record ChangesPage(int number, int pages, int total, List<Group> groups) {
      * @param page how to show a change
      */
     static ChangesPage of(
-            List<NegotiationView.Change> all, int number, Function<NegotiationView.Change, MatterChange> page) {
+            List<NegotiationView.Change> all, int number, Function<NegotiationView.Change, ShownChange> page) {
         Map<String, Integer> totals = new LinkedHashMap<>();
         all.forEach(change -> totals.merge(kind(change), 1, Integer::sum));
-        Map<String, List<MatterChange>> byKind = new LinkedHashMap<>();
+        Map<String, List<ShownChange>> byKind = new LinkedHashMap<>();
         slice(all, number).forEach(change -> byKind.computeIfAbsent(kind(change), kind -> new ArrayList<>())
                 .add(page.apply(change)));
         List<Group> groups = new ArrayList<>();

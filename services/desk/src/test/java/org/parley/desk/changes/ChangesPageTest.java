@@ -31,8 +31,8 @@ class ChangesPageTest {
         return Json.MAPPER.readTree(json.replace('\'', '"'));
     }
 
-    private MatterChange shown(NegotiationView.Change change) {
-        return MatterChange.of(change, Map.of(), detail, words);
+    private ShownChange shown(NegotiationView.Change change) {
+        return ShownChange.of(change, Map.of(), detail, words);
     }
 
     @BeforeEach
@@ -47,7 +47,7 @@ class ChangesPageTest {
 
     @Test
     void statusIsApartFromTheOtherDetails() {
-        MatterChange change = shown(change(
+        ShownChange change = shown(change(
                 "ceasefire",
                 "{'title':'A truce','status':'PROPOSED','detail':{'rejectedBy':[]}}",
                 "{'title':'A truce','status':'REJECTED','since':'2025-08-15','detail':{'rejectedBy':['RUS']}}"));
@@ -55,13 +55,13 @@ class ChangesPageTest {
         assertThat(change.isStatusChange()).isTrue();
         assertThat(change.before()).isEqualTo("PROPOSED");
         assertThat(change.after()).isEqualTo("REJECTED");
-        assertThat(change.details()).extracting(MatterChange.Detail::after).containsExactly("15 August 2025", "Russia");
+        assertThat(change.details()).extracting(ShownChange.Detail::after).containsExactly("15 August 2025", "Russia");
         assertThat(change.omitted()).isEqualTo(2);
     }
 
     @Test
     void sameStatusIsNoStatusChange() {
-        MatterChange change = shown(change(
+        ShownChange change = shown(change(
                 "guarantee", "{'title':'G','status':'PROPOSED'}", "{'title':'G','status':'PROPOSED','disputed':true}"));
         assertThat(change.isStatusChange()).isFalse();
         assertThat(change.details()).hasSize(1);
@@ -69,7 +69,7 @@ class ChangesPageTest {
 
     @Test
     void newMatterHasNoStatusBefore() {
-        MatterChange change = shown(
+        ShownChange change = shown(
                 new NegotiationView.Change("vote", "v", null, state("{'title':'V','status':'CALLED'}"), List.of()));
         assertThat(change.isStatusChange()).isTrue();
         assertThat(change.before()).isNull();

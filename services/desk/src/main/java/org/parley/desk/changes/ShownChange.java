@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param causes the entries that caused it, in the archive's order
  * @param omitted the number of causes that are not shown
  */
-record MatterChange(
+record ShownChange(
         @Nullable String kind,
         @Nullable String matter,
         String title,
@@ -53,7 +53,7 @@ record MatterChange(
         return after != null && !after.equals(before) || before != null && after == null;
     }
 
-    static MatterChange of(
+    static ShownChange of(
             NegotiationView.Change change,
             Map<String, TrailEntryView> entries,
             DetailFormatter detail,
@@ -63,7 +63,7 @@ record MatterChange(
                 .filter(Objects::nonNull)
                 .limit(CAUSES_SHOWN)
                 .toList();
-        return new MatterChange(
+        return new ShownChange(
                 change.kind(),
                 change.matter(),
                 title(change, words),
