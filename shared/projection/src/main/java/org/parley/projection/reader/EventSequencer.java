@@ -150,8 +150,13 @@ final class EventSequencer {
         }
         return switch (stop.phase()) {
             case WAITING, STOPPED -> reached >= stop.position() ? stop.filled(now, patience) : stop;
-            case REREADING ->
-                offset != null && offset.offset() >= stop.rereadUntil() ? stop.stopped(reached + 1) : stop;
+            case REREADING -> {
+                if (offset == null || offset.offset() < stop.rereadUntil()) {
+                    yield stop;
+                }
+                // It may have arrived behind events that this reread has dropped.
+                yield reached >= stop.position() ? stop.filled(now, patience) : stop.stopped(reached + 1);
+            }
             case CAME, RETRYING, ASIDE -> stop;
         };
     }

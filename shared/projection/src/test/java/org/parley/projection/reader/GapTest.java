@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.contract.PublishedEvent;
 import org.parley.projection.ProjectionFixture;
 import org.parley.projection.StoppedNegotiation;
 import org.parley.projection.TestEvents;
@@ -46,6 +50,27 @@ class GapTest {
         fixture.topic.send(TestEvents.event("alaska", 2));
         fixture.awaitTrail("alaska", 3);
         assertThat(reader.status().stopped()).isEmpty();
+    }
+
+    @Test
+    void missingEventArrivesWhilePartitionIsReread() throws Exception {
+        ProjectionReader first = fixture.reader();
+        fixture.topic.send(TestEvents.event("alaska", 1), TestEvents.event("alaska", 3));
+        ProjectionFixture.awaitStopped(first);
+        first.close();
+        // As if the process had ended when the rereading began.
+        try (var connection = fixture.database.getConnection();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("""
+                    update archive.stream_stopped set phase = 'REREADING', reread_until = record_offset + 1
+                    where negotiation = 'alaska'""")).isEqualTo(1);
+            statement.execute("update archive.stream_offset set next_offset = 0");
+        }
+        fixture.topic.send(TestEvents.event("alaska", 2));
+        ProjectionReader second = fixture.reader();
+        fixture.awaitTrail("alaska", 3);
+        await().atMost(ProjectionFixture.SOON)
+                .until(() -> second.status().stopped().isEmpty());
     }
 
     @Test
@@ -121,5 +146,38 @@ class GapTest {
         await().atMost(ProjectionFixture.SOON)
                 .until(() -> reader.status().stopped().isEmpty());
         assertThat(reader.status().done()).isEqualTo(40);
+    }
+
+    /** However events are shuffled and repeated, all of them are applied once the last one has arrived. */
+    @Test
+    void anyOrderOfArrivalIsAppliedWhole() throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        ProjectionReader reader = fixture.reader();
+        List<PublishedEvent> arrivals = new ArrayList<>();
+        for (int n = 0; n < 30; n++) {
+            arrivals.addAll(TestEvents.events("talks-" + n, 1, 6));
+        }
+        for (int n = 0; n < 30; n++) {
+            arrivals.add(arrivals.get(random.nextInt(30 * 6))); // a repeat
+        }
+        Collections.shuffle(arrivals, random);
+        for (int from = 0; from < arrivals.size(); ) {
+            int to = Math.min(arrivals.size(), from + 1 + random.nextInt(20));
+            fixture.topic.send(arrivals.subList(from, to));
+            from = to;
+            // Gaps become due between two arrivals, and partitions are being reread during others.
+            int behind = from - random.nextInt(20);
+            await().atMost(ProjectionFixture.SOON).until(() -> reader.status().total() >= behind);
+        }
+        for (int n = 0; n < 30; n++) {
+            String negotiation = "talks-" + n;
+            await().alias("seed " + seed + ", " + negotiation)
+                    .atMost(ProjectionFixture.SOON)
+                    .untilAsserted(() ->
+                            assertThat(fixture.trail.positions(negotiation)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L));
+        }
+        await().atMost(ProjectionFixture.SOON)
+                .until(() -> reader.status().stopped().isEmpty());
     }
 }
