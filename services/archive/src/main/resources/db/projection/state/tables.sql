@@ -7,8 +7,9 @@ create table state_event (
     recorded_at    timestamptz not null,
     -- The position of its root development: the event itself, or the development that it is about.
     first_position bigint      not null,
-    -- The interval of valid time that it affects: the beginning of its development; for an editorial event from the earlier
-    -- to the later of the beginnings before and after it. -infinity is before everything.
+    -- The interval of valid time that it affects: from the beginning of its development until it has certainly happened;
+    -- for an editorial event from the earliest to the latest of these instants before and after it. -infinity is before
+    -- everything.
     low            timestamptz not null,
     high           timestamptz not null,
     editorial      boolean     not null,

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** What unauthorised clients, and clients beyond their limits, are refused. */
 @Execution(ExecutionMode.CONCURRENT)
 class AccessTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String PASSWORD = "a newsroom password";
 
     private static final int STREAMS_PER_CLIENT = 2;

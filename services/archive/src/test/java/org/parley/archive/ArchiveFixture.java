@@ -114,9 +114,9 @@ final class ArchiveFixture implements AutoCloseable {
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", BackingServices.shared().bootstrapServers()))) {
             admin.deleteTopics(List.of(topic)).all().get();
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(Duration.ofMinutes(3))
                     .until(() -> !admin.listTopics().names().get().contains(topic));
-            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
+            await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(() -> {
                 createTopic();
                 return true;
             });
@@ -265,7 +265,7 @@ final class ArchiveFixture implements AutoCloseable {
     /** Waits until the last of them can be queried. */
     void awaitLast(List<PublishedEvent> events) {
         UUID last = events.get(events.size() - 1).developmentId();
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .until(
                         () -> get("/api/developments/" + last + "?after-development=" + last),
                         answer -> answer.status() == HttpURLConnection.HTTP_OK);
@@ -307,7 +307,7 @@ final class ArchiveFixture implements AutoCloseable {
                         body.isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body))
-                .timeout(Duration.ofSeconds(30));
+                .timeout(Duration.ofMinutes(2));
         headers.forEach(request::header);
         try {
             return new Response(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));

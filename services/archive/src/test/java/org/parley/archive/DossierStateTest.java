@@ -53,6 +53,16 @@ class DossierStateTest {
             assertThat(archive.get(path + "?asOf=" + asOf).body())
                     .isEqualTo(json(ledger.history().state(Edtf.parse(asOf).end(), NOW)));
         }
+        for (String from : DAYS) {
+            for (String to : DAYS) {
+                ExpectedDiff.assertWorldAxis(
+                        archive,
+                        negotiation,
+                        Edtf.parse(from).end(),
+                        Edtf.parse(to).end(),
+                        NOW);
+            }
+        }
         assertThat(archive.get(path + "/trail?limit=500").json().path("entries"))
                 .hasSize(count);
     }

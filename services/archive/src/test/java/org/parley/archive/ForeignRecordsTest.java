@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 @Execution(ExecutionMode.CONCURRENT)
 class ForeignRecordsTest {
     private static final String PATH = "/api/negotiations/" + AlaskaStory.NEGOTIATION;
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final List<String> PROJECTIONS = List.of("trail", "state", "proof");
 
     private static final long SEED = Long.getLong("parley.seed", System.nanoTime());

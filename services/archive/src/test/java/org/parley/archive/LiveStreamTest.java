@@ -19,7 +19,7 @@ import org.parley.testkit.TestLedger;
 
 /** The live stream of single negotiations, as a subscriber reads it. */
 class LiveStreamTest {
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private static final ArchiveFixture archive = AlaskaStory.archive();
     private static TestLedger one;

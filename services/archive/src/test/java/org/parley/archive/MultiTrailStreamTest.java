@@ -23,7 +23,7 @@ import org.parley.testkit.TestLedger;
 
 /** The stream of all trails, with more negotiations than an id has room for. */
 class MultiTrailStreamTest {
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final int MANY = 120;
 
     private static final ArchiveFixture archive = AlaskaStory.archive();

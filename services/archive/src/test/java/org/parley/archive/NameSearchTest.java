@@ -163,7 +163,7 @@ class NameSearchTest {
                 .contains("United States");
         String stream = "/api/stream?negotiation=" + negotiation + "&from=" + negotiation + ":0";
         try (SseReader reader = SseReader.open(archive.address(stream), Map.of())) {
-            await().atMost(Duration.ofMinutes(1)).until(() -> reader.events().size() == 6);
+            await().atMost(Duration.ofMinutes(3)).until(() -> reader.events().size() == 6);
             assertThat(reader.events().get(3).data().path("summary").asString()).contains("United States");
         }
     }

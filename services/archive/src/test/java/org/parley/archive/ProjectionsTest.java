@@ -50,7 +50,7 @@ class ProjectionsTest {
     private static void unfoldableEventStopsOnlyItsNegotiation(ArchiveFixture archive) {
         TestLedger ledger = AlaskaStory.record("alaska-2025");
         archive.publishAndWait(ledger.published());
-        await().atMost(60, SECONDS)
+        await().atMost(180, SECONDS)
                 .until(() ->
                         projection(archive, "state").path("status").asString().equals("LIVE"));
         assertThat(archive.asChief("GET", "/actuator/health/projections")
@@ -63,7 +63,7 @@ class ProjectionsTest {
         TestLedger other = AlaskaStory.record("other-2025");
         archive.publish(List.of(impossible));
         archive.publishAndWait(other.published());
-        await().atMost(60, SECONDS)
+        await().atMost(180, SECONDS)
                 .until(() ->
                         projection(archive, "state").path("status").asString().equals("STOPPED"));
 
@@ -100,7 +100,7 @@ class ProjectionsTest {
         archive.publish(AlaskaStory.record("not-taken").published());
         awaitReadiness(archive, 503);
         assertThat(archive.get("/actuator/health/liveness").status()).isEqualTo(200);
-        await().atMost(60, SECONDS).until(() -> archive.asChief("GET", "/actuator/health/projectionProgress")
+        await().atMost(180, SECONDS).until(() -> archive.asChief("GET", "/actuator/health/projectionProgress")
                 .json()
                 .at("/details/stuck")
                 .toString()
@@ -110,7 +110,7 @@ class ProjectionsTest {
     }
 
     private static void awaitReadiness(ArchiveFixture archive, int status) {
-        await().atMost(60, SECONDS)
+        await().atMost(180, SECONDS)
                 .until(() -> archive.get("/actuator/health/readiness").status() == status);
     }
 
@@ -120,7 +120,7 @@ class ProjectionsTest {
         int first = projection("state").path("build").asInt();
         assertThat(archive.asChief("POST", "/api/projections/state/rebuild").status())
                 .isEqualTo(202);
-        await().atMost(60, SECONDS)
+        await().atMost(180, SECONDS)
                 .until(() -> projection("state").path("build").asInt() != first);
         JsonNode former = projection("state").path("former").path(0);
         assertThat(former.path("build").asInt()).isEqualTo(first);
@@ -133,20 +133,20 @@ class ProjectionsTest {
         assertThat(archive.asChief("DELETE", "/api/projections/state/builds/" + first)
                         .status())
                 .isEqualTo(202);
-        await().atMost(60, SECONDS)
+        await().atMost(180, SECONDS)
                 .until(() -> projection("state").path("former").isEmpty());
         assertThat(state()).isEqualTo(state);
     }
 
     @Test
     void progressIsShown() {
-        await().atMost(60, SECONDS)
+        await().atMost(180, SECONDS)
                 .until(() -> projection("trail").path("status").asString().equals("LIVE"));
         JsonNode before = projection("trail");
         TestLedger ledger = AlaskaStory.record("how-far");
         archive.publishAndWait(ledger.published());
         // The status is refreshed at an interval, so its figures lag behind.
-        await().atMost(60, SECONDS).untilAsserted(() -> {
+        await().atMost(180, SECONDS).untilAsserted(() -> {
             JsonNode progress = projection("trail").path("progress");
             for (String count : List.of("done", "total")) {
                 assertThat(progress.path(count).asLong())

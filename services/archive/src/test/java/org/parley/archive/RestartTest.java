@@ -85,7 +85,7 @@ class RestartTest {
     /** Reads exactly this many events of a stream; returns the last. */
     private static SseReader.SseEvent lastOf(ArchiveFixture archive, String question, int count) {
         try (SseReader reader = SseReader.open(archive.address("/api/stream" + question), Map.of())) {
-            await().atMost(60, TimeUnit.SECONDS).until(() -> reader.events().size() >= count);
+            await().atMost(180, TimeUnit.SECONDS).until(() -> reader.events().size() >= count);
             assertThat(reader.events()).hasSize(count).noneMatch(event -> event.name()
                     .equals("reset"));
             return reader.events().getLast();
@@ -93,14 +93,14 @@ class RestartTest {
     }
 
     private void assertStreamResets(ArchiveFixture archive, String id) {
-        List<SseReader.SseEvent> received = await().atMost(60, TimeUnit.SECONDS)
+        List<SseReader.SseEvent> received = await().atMost(180, TimeUnit.SECONDS)
                 .until(
                         () -> {
                             // Until it has read the new topic, the archive accepts the id as current.
                             try (SseReader reader =
                                     SseReader.open(archive.address("/api/stream?from=" + id), Map.of())) {
                                 await().pollDelay(Duration.ZERO)
-                                        .atMost(60, TimeUnit.SECONDS)
+                                        .atMost(180, TimeUnit.SECONDS)
                                         .until(() -> reader.status() != 200
                                                 || reader.hasEnded() // the new topic was read meanwhile
                                                 || reader.comments().size() > 2);
@@ -167,7 +167,7 @@ class RestartTest {
 
     /** Waits for a checkpoint in the topic; each size occurs once, in ascending order. */
     private static void awaitPublishedCheckpoint(ArchiveFixture archive, long size) {
-        await().atMost(60, TimeUnit.SECONDS)
+        await().atMost(180, TimeUnit.SECONDS)
                 .until(() -> publishedCheckpoints(archive).stream().anyMatch(note -> size(note) == size));
         assertThat(publishedCheckpoints(archive))
                 .map(RestartTest::size)

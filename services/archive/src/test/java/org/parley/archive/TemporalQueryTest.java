@@ -130,6 +130,10 @@ class TemporalQueryTest {
                         .path("contentHash")
                         .asString())
                 .isEqualTo(folded(negotiation, published, NOW, NOW));
+        for (int n = 0; n < 30; n++) {
+            ExpectedDiff.assertWorldAxis(archive, negotiation, within(random), within(random), within(random));
+            ExpectedDiff.assertKnowledgeAxis(archive, negotiation, within(random), within(random), within(random));
+        }
     }
 
     /** Publishes in batches of random size. */

@@ -3,7 +3,6 @@ package org.parley.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -61,8 +60,7 @@ class DatabaseOutageTest {
             });
 
             postgres.restart();
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> talks.command(unanswered.element()).status() < 500);
+            await().until(() -> talks.command(unanswered.element()).status() < 500);
             acknowledged.forEach(
                     json -> assertThat(talks.command(json).status()).isEqualTo(200));
             unanswered.forEach(json -> assertThat(talks.command(json).status()).isIn(200, 201));

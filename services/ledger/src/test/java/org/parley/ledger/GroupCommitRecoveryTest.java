@@ -69,16 +69,16 @@ class GroupCommitRecoveryTest {
                     send(editor, batch, acknowledged);
                     return null;
                 });
-                await().atMost(Duration.ofSeconds(60))
+                await().atMost(Duration.ofMinutes(3))
                         .pollInterval(Duration.ofMillis(1))
                         .until(() -> acknowledged.size() >= enough || sent.isDone());
                 postgres.kill();
                 postgres.restart();
                 sent.get();
                 String probe = talks.question(TestNegotiation.newId(), "probe");
-                await().atMost(Duration.ofSeconds(60))
+                await().atMost(Duration.ofMinutes(3))
                         .until(() -> editor.dryRun(probe).status() == 200);
-                await().atMost(Duration.ofSeconds(60)).until(() -> isRecordedAgain(editor, batch, acknowledged));
+                await().atMost(Duration.ofMinutes(3)).until(() -> isRecordedAgain(editor, batch, acknowledged));
 
                 List<StoredTrail.Row> stored = StoredTrail.of(ledger).of(talks.slug());
                 assertThat(stored)

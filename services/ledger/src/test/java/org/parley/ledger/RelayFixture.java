@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A ledger without a relay, a topic for one test, and the relays that the test starts. */
 final class RelayFixture implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(1);
-    static final Duration WITHIN = Duration.ofSeconds(30);
+    static final Duration WITHIN = Duration.ofMinutes(3);
 
     final LedgerProcess ledger;
     final JdbcClient jdbc;

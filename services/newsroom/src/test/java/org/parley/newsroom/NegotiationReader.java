@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads everything about one negotiation. */
 record NegotiationReader(ApiClient reader, String negotiation) {
     /** A long timeout for slow machines. */
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private String path() {
         return "/api/negotiations/" + negotiation;

@@ -77,7 +77,7 @@ class PostgresServerTest {
         try (var server = PostgresServer.start(folder)) {
             new TestNoteTable(server).write("signed");
             server.process().orElseThrow().destroyForcibly();
-            await().atMost(Duration.ofMinutes(1)).until(() -> server.process().isEmpty());
+            await().atMost(Duration.ofMinutes(3)).until(() -> server.process().isEmpty());
         }
         try (var server = PostgresServer.start(folder)) {
             assertThat(new TestNoteTable(server).all()).containsExactly(InitializedPostgresFolder.NOTE, "signed");
@@ -111,7 +111,7 @@ class PostgresServerTest {
     void startsAlthoughAKilledServerIsStillListed() throws Exception {
         InitializedPostgresFolder.copyTo(folder);
         try (EndedProcess killed = EndedProcess.create()) {
-            await().atMost(Duration.ofMinutes(1)).until(() -> !ProcessState.isRunning(killed.handle()));
+            await().atMost(Duration.ofMinutes(3)).until(() -> !ProcessState.isRunning(killed.handle()));
             Files.writeString(
                     folder.resolve("data/postmaster.pid"), killed.handle().pid() + "\n");
             try (var server = PostgresServer.start(folder)) {

@@ -26,7 +26,7 @@ class ProcessStateTest {
     @EnabledOnOs(OS.LINUX)
     void endedProcessThatIsStillListedDoesNotRun() throws Exception {
         try (EndedProcess process = EndedProcess.create()) {
-            await().atMost(Duration.ofMinutes(1)).until(() -> !ProcessState.isRunning(process.handle()));
+            await().atMost(Duration.ofMinutes(3)).until(() -> !ProcessState.isRunning(process.handle()));
             assertThat(process.handle().isAlive()).isTrue();
         }
     }

@@ -26,7 +26,7 @@ import org.parley.testkit.TestSealKeys;
 public final class ProjectionFixture implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofMillis(200);
     static final Duration SHARE = Duration.ofSeconds(10);
-    public static final Duration SOON = Duration.ofSeconds(60);
+    public static final Duration SOON = Duration.ofMinutes(3);
 
     public final String topicName = "ledger-" + UUID.randomUUID();
     final String bootstrapServers = BackingServices.shared().bootstrapServers();

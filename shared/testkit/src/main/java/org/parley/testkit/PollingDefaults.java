@@ -14,7 +14,7 @@ import org.junit.platform.launcher.TestPlan;
 public final class PollingDefaults implements TestExecutionListener {
     private static final Duration FIRST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {

@@ -1,6 +1,7 @@
 package org.parley.domain.history;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,14 +15,16 @@ import org.parley.domain.matter.Occurrence;
  * @param firstPosition the position of the development that the entry records or refers to
  * @param from the earlier start; {@link Instant#MIN} for no date
  * @param to the later start
+ * @param certainFrom the latest instant from which its development has certainly happened, see
+ *     {@link Occurrence#certainFrom}; {@link Instant#MIN} for no date
  * @param editorial whether the entry is an editorial event
  */
-public record AffectedInterval(long firstPosition, Instant from, Instant to, boolean editorial) {
+public record AffectedInterval(long firstPosition, Instant from, Instant to, Instant certainFrom, boolean editorial) {
 
     /** The interval of a development. */
     public static AffectedInterval of(LedgerEntry development) {
         Instant start = development.development().start();
-        return new AffectedInterval(development.position(), start, start, false);
+        return new AffectedInterval(development.position(), start, start, certainFrom(development), false);
     }
 
     /**
@@ -32,8 +35,10 @@ public record AffectedInterval(long firstPosition, Instant from, Instant to, boo
      * @param after the effective occurrence after the event; null if there is none
      */
     static AffectedInterval of(LedgerEntry first, @Nullable Occurrence before, @Nullable Occurrence after) {
-        List<Instant> starts = Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
+        List<Occurrence> occurrences = Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
                 .flatMap(Optional::stream)
+                .toList();
+        List<Instant> starts = occurrences.stream()
                 .map(occurrence -> occurrence.development().start())
                 .sorted()
                 .toList();
@@ -42,7 +47,21 @@ public record AffectedInterval(long firstPosition, Instant from, Instant to, boo
                 first.position(),
                 starts.isEmpty() ? otherwise : starts.getFirst(),
                 starts.isEmpty() ? otherwise : starts.getLast(),
+                occurrences.stream()
+                        .map(Occurrence::certainFrom)
+                        .max(Comparator.naturalOrder())
+                        .orElse(certainFrom(first)),
                 true);
+    }
+
+    private static Instant certainFrom(LedgerEntry development) {
+        Instant end = development.development().end();
+        return end.isBefore(development.recordedAt()) ? end : development.recordedAt();
+    }
+
+    /** The end of the interval in which the state as of an instant depends on this entry: it is certain, or has begun. */
+    public Instant settledFrom() {
+        return certainFrom.isAfter(to) ? certainFrom : to;
     }
 
     /** Whether this entry invalidates an earlier recorded snapshot with this start. */

@@ -75,8 +75,7 @@ class EventSequencerTest {
 
     /** Processes records after the first event was applied, up to this offset of the partition. */
     private static CheckpointChanges process(NegotiationStop stop, long reached, LedgerRecord.Event... records) {
-        AppliedPosition first =
-                new AppliedPosition(1, event(1).developmentId());
+        AppliedPosition first = new AppliedPosition(1, event(1).developmentId());
         EventSequencer sequencer = new EventSequencer(
                 Map.of(NEGOTIATION, first), Map.of(NEGOTIATION, stop), new AppliedEventIds(), NOW, PATIENCE);
         for (LedgerRecord.Event each : records) {

@@ -118,7 +118,7 @@ public final class StateTables {
                         .time(event.recordedAt())
                         .number(row.interval().firstPosition())
                         .timeOrInfinity(row.interval().from())
-                        .timeOrInfinity(row.interval().to())
+                        .timeOrInfinity(row.interval().settledFrom())
                         .flag(row.interval().editorial())
                         .text(StoredEvent.attributes(event))
                         .bytes(event.data())

@@ -81,6 +81,18 @@ public final class StateQueries {
         return folded.states(known, asOf, matters);
     }
 
+    /** The matters whose state can differ between two prefixes of the trail, as of any instant; perhaps others. */
+    public List<MatterAddress> mattersRecordedBetween(KnownPrefix one, KnownPrefix other) {
+        return records.mattersRecordedBetween(one, other);
+    }
+
+    /** The matters whose state can differ between two instants of valid time; perhaps others. */
+    public List<MatterAddress> mattersAffectedBetween(KnownPrefix known, Instant one, Instant other) {
+        return one.isBefore(other)
+                ? records.mattersAffectedBetween(known, one, other)
+                : records.mattersAffectedBetween(known, other, one);
+    }
+
     /** The orders of the list of negotiations: by slug, or the last changed first. */
     public enum NegotiationOrder {
         SLUG,

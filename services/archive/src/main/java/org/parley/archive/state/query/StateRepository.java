@@ -196,6 +196,49 @@ public final class StateRepository {
         read(select, reader);
     }
 
+    /**
+     * The matters of which something was recorded after the earlier prefix, until the later one.
+     *
+     * @param one a prefix of the negotiation's trail
+     * @param other another prefix of it, earlier or later
+     */
+    List<MatterAddress> mattersRecordedBetween(KnownPrefix one, KnownPrefix other) {
+        return database.sql("""
+                        select distinct kind, matter from archive.state_event
+                        where negotiation = :negotiation and position > :after and position <= :through""")
+                .param("negotiation", one.negotiation())
+                .param("after", Math.min(one.through(), other.through()))
+                .param("through", Math.max(one.through(), other.through()))
+                .query((row, n) -> matter(one.negotiation(), row))
+                .list();
+    }
+
+    /**
+     * The matters whose state may differ between two instants of valid time, and perhaps others: those of which
+     * something begins or becomes certain in between, and the negotiation itself, in which what has no date applies from
+     * its opening.
+     *
+     * @param known what is known at both instants
+     */
+    List<MatterAddress> mattersAffectedBetween(KnownPrefix known, Instant from, Instant to) {
+        return database.sql("""
+                        select kind, matter from archive.state_event
+                        where negotiation = :negotiation and high >= :from and low <= :to and position <= :through
+                        union select :kind, :negotiation""")
+                .param("negotiation", known.negotiation())
+                .param("from", Timestamps.of(from))
+                .param("to", Timestamps.of(to))
+                .param("through", known.through())
+                .param("kind", MatterKind.NEGOTIATION.slug())
+                .query((row, n) -> matter(known.negotiation(), row))
+                .list();
+    }
+
+    private static MatterAddress matter(String negotiation, ResultSet row) throws SQLException {
+        return new MatterAddress(
+                negotiation, MatterKind.ofSlug(row.getString("kind")).orElseThrow(), row.getString("matter"));
+    }
+
     private void read(JdbcClient.StatementSpec select, Consumer<LedgerEntry> reader) {
         reading.executeWithoutResult(transaction -> select.query(
                 (ResultSet row) -> reader.accept(StoredEvent.read(row.getString("attributes"), row.getBytes("data"))

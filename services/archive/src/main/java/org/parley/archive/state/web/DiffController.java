@@ -106,9 +106,10 @@ public final class DiffController {
         KnownPrefix from = states.knownAt(latest, fromKnownAt);
         KnownPrefix to = states.knownAt(latest, toKnownAt);
         KnownPrefix later = from.through() > to.through() ? from : to;
+        List<MatterAddress> touched = states.mattersRecordedBetween(from, to);
         NegotiationDiff diff = NegotiationDiff.betweenWithCauses(
-                seen(from, asOf),
-                seen(to, asOf),
+                seen(from, asOf, touched),
+                seen(to, asOf, touched),
                 matters -> causes(
                         later,
                         matters,
@@ -123,9 +124,10 @@ public final class DiffController {
         KnownPrefix known = states.knownAt(latest, when);
         Instant from = between.from();
         Instant to = between.to(when.asOf(latest.completeFrom()));
+        List<MatterAddress> affected = states.mattersAffectedBetween(known, from, to);
         NegotiationDiff diff = NegotiationDiff.betweenWithCauses(
-                seen(known, from),
-                seen(known, to),
+                seen(known, from, affected),
+                seen(known, to, affected),
                 matters -> causes(known, matters, history -> ChangeCauses.betweenAsOf(history, from, to)));
         return DiffJson.of(negotiation, Axis.WORLD, from, to, knownAt, diff);
     }
@@ -147,8 +149,8 @@ public final class DiffController {
         return known.recordedAt() == null ? knownAt : known.recordedAt();
     }
 
-    private List<MatterStateAsOf> seen(KnownPrefix known, Instant asOf) {
-        return states.matters(known, asOf).stream()
+    private List<MatterStateAsOf> seen(KnownPrefix known, Instant asOf, List<MatterAddress> matters) {
+        return states.matters(known, asOf, matters).stream()
                 .map(state -> MatterStateAsOf.at(asOf, state))
                 .toList();
     }
