@@ -107,6 +107,22 @@ public record TrailQuery(
                     : new Page(filter, reached, before, order, portion);
         }
 
+        /**
+         * The part of this page's entries that it begins with; null in the order of the world, which is not that of
+         * positions.
+         *
+         * @param through the last position of the trail
+         * @param positions the number of positions of the part
+         */
+        @Nullable Page beginning(long through, long positions) {
+            long end = Math.min(before, through + 1);
+            return switch (order) {
+                case RECORDED -> new Page(filter, after, Math.min(end, after + 1 + positions), order, limit);
+                case NEWEST_FIRST -> new Page(filter, Math.max(after, end - 1 - positions), end, order, limit);
+                case WORLD -> null;
+            };
+        }
+
         /** The page without the filters of facets. */
         Page withoutFacets() {
             return new Page(filter.withoutFacets(), after, before, order, limit);

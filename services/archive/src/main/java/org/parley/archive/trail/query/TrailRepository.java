@@ -35,6 +35,9 @@ public final class TrailRepository {
     /** The number of entries that are read at a time. */
     private static final int BATCH = 500;
 
+    /** The positions that a search looks through first, beside some for each entry that is wanted. */
+    private static final int SCANNED = 500;
+
     /** Later than everything: the driver writes it as {@code infinity}. */
     private static final OffsetDateTime INFINITY = OffsetDateTime.MAX;
 
@@ -116,7 +119,26 @@ public final class TrailRepository {
      */
     public List<TrailEntry> page(
             TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search, Language language) {
-        return query(span, TrailSql.page(span, page, search), language);
+        List<StoredEntry> stored =
+                search == null ? stored(TrailSql.page(span, page, null)) : searched(span, page, search);
+        return withSentences(span, stored, language);
+    }
+
+    /**
+     * Looks through the first positions, and only then into the index: it would collect every entry with a frequent word
+     * before the first ones are known, in a long trail for seconds.
+     */
+    private List<StoredEntry> searched(TrailSpan span, TrailQuery.Page page, TrailSearch search) {
+        TrailQuery.Page beginning = page.beginning(span.through(), SCANNED + 4L * page.limit());
+        if (beginning != null) {
+            List<StoredEntry> found = stored(TrailSql.scannedPage(span, beginning, search));
+            boolean isWhole = beginning.after() == page.after()
+                    && beginning.before() == Math.min(page.before(), span.through() + 1);
+            if (isWhole || found.size() == page.limit()) {
+                return found;
+            }
+        }
+        return stored(TrailSql.page(span, page, search));
     }
 
     /** The search of a page; null without a search text. */
@@ -265,7 +287,7 @@ public final class TrailRepository {
 
     /** A development and all editorial events about it within a span, in the order recorded. */
     public List<TrailEntry> thread(TrailSpan span, UUID first, Language language) {
-        return query(span, TrailSql.thread(span, first), language);
+        return withSentences(span, stored(TrailSql.thread(span, first)), language);
     }
 
     /** The names of the parties, and the titles of these matters, as known within a span. */
@@ -325,11 +347,14 @@ public final class TrailRepository {
                 .single();
     }
 
-    private List<TrailEntry> query(TrailSpan span, TrailSql select, Language language) {
-        List<StoredEntry> stored = database.sql(select.sql())
+    private List<StoredEntry> stored(TrailSql select) {
+        return database.sql(select.sql())
                 .params(select.parameters())
                 .query((row, n) -> StoredEntry.of(row))
                 .list();
+    }
+
+    private List<TrailEntry> withSentences(TrailSpan span, List<StoredEntry> stored, Language language) {
         Instant asOf = span.asOf() == null ? Instant.MAX : span.asOf();
         SentenceRenderer sentences = SentenceRenderer.of(
                 database, stored.stream().map(StoredEntry::entry).toList(), span.through(), language);

@@ -96,7 +96,15 @@ record TrailSql(String sql, Map<String, Object> parameters) {
 
     /** A page of the entries that match a filter. */
     static TrailSql page(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search) {
-        Conditions where = new Conditions(span, page, search);
+        return page(page, new Conditions(span, page, search, true));
+    }
+
+    /** The same, reading every entry of the page's positions instead of looking the search up in its index. */
+    static TrailSql scannedPage(TrailSpan span, TrailQuery.Page page, TrailSearch search) {
+        return page(page, new Conditions(span, page, search, false));
+    }
+
+    private static TrailSql page(TrailQuery.Page page, Conditions where) {
         where.parameters.put("limit", page.limit());
         return new TrailSql(ENTRIES + where + "\norder by " + order(page.order()) + " limit :limit", where.parameters);
     }
@@ -168,7 +176,7 @@ record TrailSql(String sql, Map<String, Object> parameters) {
      */
     static TrailSql facets(
             TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search, Collection<TrailFacet> facets) {
-        Conditions where = new Conditions(span, page.withoutFacets(), search);
+        Conditions where = new Conditions(span, page.withoutFacets(), search, true);
         boolean stands = facets.contains(TrailFacet.STANDING);
         String names = join(facets, TrailFacet::column);
         return new TrailSql(
@@ -192,7 +200,7 @@ record TrailSql(String sql, Map<String, Object> parameters) {
 
     /** The number of matching entries by standing, of those that have a row with it; as {@link #facets}. */
     static TrailSql standings(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search) {
-        Conditions where = new Conditions(span, page.withoutFacets(), search);
+        Conditions where = new Conditions(span, page.withoutFacets(), search, true);
         return new TrailSql(
                 """
                 select failing, "values", count(*) as n from (select %s as failing, %s as "values"%s%s) as entry
@@ -248,10 +256,13 @@ record TrailSql(String sql, Map<String, Object> parameters) {
             }
         }
 
-        Conditions(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search) {
+        /** @param indexed whether the search may be looked up in its index */
+        Conditions(TrailSpan span, TrailQuery.Page page, @Nullable TrailSearch search, boolean indexed) {
             this(span, page.filter());
             if (search != null) {
-                all.add(search.parts().stream().map(this::inPeriod).collect(Collectors.joining("\nor ", "(", ")")));
+                all.add(search.parts().stream()
+                        .map(part -> inPeriod(part, indexed))
+                        .collect(Collectors.joining("\nor ", "(", ")")));
             }
             // Without need a condition would only make the general plan, which does not know the values, expect few
             // rows.
@@ -327,7 +338,7 @@ record TrailSql(String sql, Map<String, Object> parameters) {
         }
 
         /** The condition for a period of valid time. */
-        private String inPeriod(TrailSearch.Period part) {
+        private String inPeriod(TrailSearch.Period part, boolean indexed) {
             List<String> conditions = new ArrayList<>();
             if (part.from() != null) {
                 conditions.add("e.occurred_start >= :" + parameter(Timestamps.of(part.from())));
@@ -340,7 +351,8 @@ record TrailSql(String sql, Map<String, Object> parameters) {
                                 : "e.occurred_start < :" + until);
             }
             // A subquery is evaluated once instead of for every row.
-            conditions.add("e.search @@ (select " + any(part.any()) + ")");
+            String found = "e.search @@ (select " + any(part.any()) + ")";
+            conditions.add(indexed ? found : "(" + found + ") is true"); // which no index answers
             return conditions.stream().collect(Collectors.joining(" and ", "(", ")"));
         }
 
