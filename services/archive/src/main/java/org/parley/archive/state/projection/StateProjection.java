@@ -26,7 +26,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int version() {
-        return 6; // details of the kinds since: drafts, terms, packages, votes, exchanges, standings of parties
+        return 7; // stances under embargo are marked
     }
 
     @Override
