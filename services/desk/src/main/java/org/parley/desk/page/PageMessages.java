@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -199,7 +198,7 @@ public final class PageMessages {
 
     private String formatted(String date) {
         return switch (date.length()) {
-            case 4 -> Year.parse(date).toString();
+            case 4 -> date; // four digits, also of an early year
             case 7 -> YearMonth.parse(date).format(formatter("date.month"));
             case 10 -> day(LocalDate.parse(date));
             default -> OffsetDateTime.parse(date).format(formatter("date.zoned"));
