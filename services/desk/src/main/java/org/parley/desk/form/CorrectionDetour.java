@@ -12,6 +12,9 @@ public record CorrectionDetour(TrailEntryView target, TrailEntryView original) {
 
     /** The key of the message that says what to do. */
     public String advice() {
+        if (target.standing().equals("RETRACTED")) {
+            return "detour.undone";
+        }
         return switch (target.type()) {
             case "DevelopmentCorrected" -> "detour.correction";
             case "DevelopmentRetracted" -> "detour.retraction";
