@@ -76,6 +76,6 @@ class DossierPagesTest {
                 .body();
         String briefing =
                 page.substring(page.indexOf("class=\"brief\""), page.indexOf("</ol>", page.indexOf("class=\"brief\"")));
-        assertThat(briefing).contains("No ceasefire is in force");
+        assertThat(briefing).contains("There is no ceasefire");
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.BitemporalPoint;
+import org.parley.desk.client.NegotiationView;
 import org.parley.desk.form.CommandFields;
 import org.parley.desk.form.EventNames;
 import org.parley.desk.page.PageMessages;
@@ -64,9 +65,9 @@ final class ImportFileReader {
 
     private Vocabulary vocabulary(String negotiation) {
         Vocabulary vocabulary = new Vocabulary();
-        archive.state(negotiation, BitemporalPoint.NOW)
-                .parties()
-                .forEach(party -> vocabulary.party(party.party(), party.name()));
+        NegotiationView state = archive.state(negotiation, BitemporalPoint.NOW);
+        state.parties().forEach(party -> vocabulary.party(party.party(), party.name()));
+        state.matters().forEach(matter -> vocabulary.matter(matter.title(), matter.matter()));
         for (String command : DomainCatalogue.commands().keySet()) {
             words.inAllLanguages("event." + EventNames.of(command))
                     .forEach(label -> vocabulary.command(label, command));

@@ -6,14 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.BitemporalPoint;
 import org.parley.desk.client.NegotiationSummary;
-import org.parley.desk.client.ServiceRefusedException;
+import org.parley.desk.client.NegotiationSummary.ListedMatter;
 import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.page.MatterReferences;
 import org.parley.desk.page.PageLinks;
@@ -33,6 +34,10 @@ import org.springframework.web.context.request.WebRequest;
 @Controller
 class CardController {
     private static final int LOOKED_AT = 20;
+
+    /** As many matters as the archive lists at once; those beyond are not told. */
+    private static final int MATTERS_MAX = 500;
+
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final ArchiveClient archive;
@@ -51,7 +56,8 @@ class CardController {
      * @param entry the id of the entry that it shows; null for what happened last
      */
     @GetMapping(path = "/n/{n}/card.png", produces = MediaType.IMAGE_PNG_VALUE)
-    @Nullable ResponseEntity<byte[]> card(
+    @Nullable
+    ResponseEntity<byte[]> card(
             @PathVariable String n,
             @RequestParam(required = false) @Nullable String entry,
             @ModelAttribute("here") PageLinks here,
@@ -70,7 +76,8 @@ class CardController {
 
     private ShareCard card(String n, @Nullable String entry, BitemporalPoint moment) {
         NegotiationSummary summary = archive.summary(n, moment, 1);
-        TrailEntryView shown = entry == null ? last(n, moment) : told(archive.entry(entry, moment, null), n, moment);
+        TrailEntryView shown =
+                entry == null ? last(n, moment) : firstTellable(List.of(archive.entry(entry, moment, null)), n, moment);
         return new ShareCard(
                 summary.held() ? n : summary.title(),
                 summary.held() ? null : words.status("negotiation", summary.status()),
@@ -83,41 +90,40 @@ class CardController {
         parameters.put("order", "world");
         parameters.put("standing", List.of("EFFECTIVE", "DISPUTED"));
         parameters.put("limit", LOOKED_AT);
-        return archive.trail(n, parameters).entries().stream()
-                .map(entry -> told(entry, n, moment))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return firstTellable(archive.trail(n, parameters).entries(), n, moment);
     }
 
     /**
-     * Null for what must not be told: it is under embargo, retracted, corrected since, of another negotiation, about
-     * another entry, or names a matter of which something is under embargo.
+     * The first entry that may be told; null for none. Nothing is told that is under embargo, retracted, corrected since,
+     * of another negotiation, about another entry, or names a matter of which something is under embargo or that is not
+     * there at this moment.
      */
-    private @Nullable TrailEntryView told(TrailEntryView entry, String negotiation, BitemporalPoint moment) {
-        return entry.isHeld()
-                        || entry.isStruck()
-                        || entry.targets() != null
-                        || !entry.negotiation().equals(negotiation)
-                        || matters(entry).anyMatch(matter -> isHeld(negotiation, matter, moment))
-                ? null
-                : entry;
+    private @Nullable TrailEntryView firstTellable(
+            List<TrailEntryView> entries, String negotiation, BitemporalPoint moment) {
+        List<TrailEntryView> plain = entries.stream()
+                .filter(entry -> !entry.isHeld() && !entry.isStruck() && !entry.isEditorial())
+                .filter(entry -> entry.negotiation().equals(negotiation))
+                .toList();
+        Set<String> named = plain.stream().flatMap(CardController::matters).collect(Collectors.toSet());
+        Set<String> tellable = named.isEmpty()
+                ? Set.of()
+                : archive
+                        .matters(negotiation, moment, Map.of("matter", List.copyOf(named), "limit", MATTERS_MAX))
+                        .matters()
+                        .stream()
+                        .filter(matter -> !matter.held())
+                        .map(ListedMatter::reference)
+                        .collect(Collectors.toSet());
+        return plain.stream()
+                .filter(entry -> matters(entry).allMatch(tellable::contains))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Stream<String> matters(TrailEntryView entry) {
         Object data = entry.data() == null ? Map.of() : Json.MAPPER.convertValue(entry.data(), Object.class);
         return Stream.concat(Stream.of(entry.kind() + "/" + entry.matter()), MatterReferences.in(data).stream())
                 .filter(matter -> !matter.startsWith("negotiation/"));
-    }
-
-    private boolean isHeld(String negotiation, String matter, BitemporalPoint moment) {
-        String[] address = matter.split("/", 2);
-        try {
-            return archive.matter(negotiation, address[0], address[1], moment, null)
-                    .held();
-        } catch (ServiceRefusedException unknown) {
-            return true; // nothing is told about what is not there at this moment
-        }
     }
 
     private String times(BitemporalPoint moment) {

@@ -25,6 +25,7 @@ import org.parley.desk.page.DetailFormatter;
 import org.parley.desk.page.MatterReferences;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
+import org.parley.desk.written.DateParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,11 +51,12 @@ class ChangesController {
     @GetMapping("/n/{n}/changes")
     String changes(
             @PathVariable String n,
-            ChangesQuery query,
+            ChangesQuery asked,
             @ModelAttribute("here") PageLinks here,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        ChangesQuery query = asked.withDatesRead(clock);
         List<ChangesPreset> presets = ChangesPreset.of(query.axisOrDefault(), clock.instant(), lastLook(n, request));
         model.addAttribute("query", query);
         model.addAttribute("presets", presets);
@@ -62,7 +64,12 @@ class ChangesController {
         Map<String, String> errors = new LinkedHashMap<>();
         if (query.isAsked()) {
             ChangesQuery.Resolved resolved = query.resolve(n, here.moment());
-            resolved.errors().forEach((field, key) -> errors.put(field, words.of(key)));
+            resolved.errors().forEach((field, key) -> {
+                String text = field.equals("to") ? query.to() : query.from();
+                errors.put(
+                        field,
+                        DateParameter.ambiguity(text == null ? "" : text, clock).orElseGet(() -> words.of(key)));
+            });
             if (errors.isEmpty()) {
                 model.addAttribute("resolved", resolved);
                 try {

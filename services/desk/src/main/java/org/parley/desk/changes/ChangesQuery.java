@@ -1,12 +1,15 @@
 package org.parley.desk.changes;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.BitemporalPoint;
+import org.parley.desk.written.DateParameter;
 import org.parley.domain.time.Edtf;
 import org.parley.domain.time.InvalidDateException;
 
@@ -24,6 +27,17 @@ record ChangesQuery(
         @Nullable String to,
         @Nullable Integer page) {
     private static final String WORLD = "world";
+
+    /** The same with dates in EDTF, however they are written; what is no date stays as it is. */
+    ChangesQuery withDatesRead(Clock clock) {
+        return new ChangesQuery(axis, dateRead(from, clock), dateRead(to, clock), page);
+    }
+
+    private static @Nullable String dateRead(@Nullable String text, Clock clock) {
+        return isBlank(text)
+                ? text
+                : DateParameter.find(Objects.requireNonNull(text), clock).orElse(text);
+    }
 
     /** Whether it compares what was known, not what was the case. */
     boolean isAboutKnowledge() {
@@ -52,7 +66,8 @@ record ChangesQuery(
      */
     record Resolved(Map<String, Object> parameters, Map<String, String> errors) {
         /** The time on the other axis, at which both are compared; null for now. */
-        @Nullable String other() {
+        @Nullable
+        String other() {
             Object other = parameters.getOrDefault("knownAt", parameters.get("asOf"));
             return other == null ? null : other.toString();
         }

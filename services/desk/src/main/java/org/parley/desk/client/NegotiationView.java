@@ -96,6 +96,7 @@ public record NegotiationView(
      * @param voice whether the party only comments from outside
      * @param shifts the last changes, oldest first
      * @param shiftsCount the total number of changes
+     * @param held true if the stance is under embargo; null otherwise
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Position(
@@ -107,7 +108,12 @@ public record NegotiationView(
             @Nullable String since,
             List<Shift> shifts,
             @Nullable Integer shiftsCount,
-            @Nullable String developmentId) {
+            @Nullable String developmentId,
+            @Nullable Boolean held) {
+
+        public boolean isHeld() {
+            return Boolean.TRUE.equals(held);
+        }
 
         /** The number of changes before those in {@link #shifts}. */
         public int earlierShifts() {
@@ -115,9 +121,23 @@ public record NegotiationView(
         }
     }
 
-    /** A change of a stance. */
+    /**
+     * A change of a stance.
+     *
+     * @param held true if it is under embargo; null otherwise
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Shift(String from, String to, @Nullable String occurred, String developmentId) {}
+    public record Shift(
+            String from,
+            String to,
+            @Nullable String occurred,
+            String developmentId,
+            @Nullable Boolean held) {
+
+        public boolean isHeld() {
+            return Boolean.TRUE.equals(held);
+        }
+    }
 
     /** Guarantees proposed together. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -82,6 +82,9 @@ class EntryController {
                 "origin",
                 ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
         model.addAttribute("fields", fields(entry, data, detail));
+        model.addAttribute(
+                "undoUntil",
+                !here.moment().isPast() && UndoRight.isUndoable(entry, clock.instant()) ? UndoRight.end(entry) : null);
         model.addAttribute("actions", here.moment().isPast() ? List.of() : EntryActions.of(entry, clock.instant()));
         return "desk/entry";
     }

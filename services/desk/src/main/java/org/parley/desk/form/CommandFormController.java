@@ -22,6 +22,8 @@ class CommandFormController {
     /** The input with the version of the matter that the preview showed. No command has a field of this name. */
     static final String PREVIEWED_VERSION = "previewedVersion";
 
+    private static final String DETOUR = "desk/detour";
+
     private final CommandFormService forms;
     private final FormPage page;
     private final FormSubmission submission;
@@ -45,6 +47,11 @@ class CommandFormController {
                 CommandFormService.AWAITED,
                 Objects.requireNonNullElse(parameters.getFirst(CommandFormService.AWAITED), ""));
         model.addAttribute("kept", !savedInput.isEmpty());
+        CorrectionDetour detour = forms.detour(commandOrOpening(command), values);
+        if (detour != null) {
+            model.addAttribute("detour", detour);
+            return DETOUR;
+        }
         CommandForm form = forms.form(n, commandOrOpening(command), values);
         return savedInput.isEmpty() && !form.values().any("source.0.") && !values.has("reason")
                 ? page.form(form, model)
@@ -63,6 +70,12 @@ class CommandFormController {
         FormValues values = new FormValues(parameters);
         CommandForm form;
         try {
+            CorrectionDetour detour = forms.detour(commandOrOpening(command), values);
+            if (detour != null) {
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                model.addAttribute("detour", detour);
+                return DETOUR;
+            }
             form = forms.form(n, commandOrOpening(command), values);
         } catch (ServiceUnavailableException failure) {
             return page.unreachable(forms.formWithoutArchive(commandOrOpening(command), values), response, model);

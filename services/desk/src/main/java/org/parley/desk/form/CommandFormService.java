@@ -30,6 +30,9 @@ public final class CommandFormService {
     /** The input with the id of a development that the archive has to show before the form is made. */
     public static final String AWAITED = "awaited";
 
+    /** From how far an original is looked for, in entries about entries. */
+    private static final int DETOUR_MAX = 20;
+
     /** Flags that are true unless the editor clears them. */
     private static final List<String> CHECKED_BY_DEFAULT = List.of("complete");
 
@@ -63,6 +66,22 @@ public final class CommandFormService {
     /** The development that the archive waits for: a party that was just admitted from the form. */
     private static @Nullable String awaited(FormValues submitted) {
         return submitted.has(AWAITED) ? submitted.get(AWAITED) : null;
+    }
+
+    /**
+     * The entry that a correction is asked for although it is about another entry: only developments are corrected;
+     * null for any other form.
+     */
+    public @Nullable CorrectionDetour detour(String command, FormValues submitted) {
+        if (!command.equals("CorrectDevelopment") || !submitted.has("target")) {
+            return null;
+        }
+        TrailEntryView target = archive.entry(submitted.get("target"), BitemporalPoint.NOW, null);
+        TrailEntryView original = target;
+        for (int i = 0; i < DETOUR_MAX && original.targets() != null; i++) {
+            original = archive.entry(original.targets(), BitemporalPoint.NOW, null);
+        }
+        return target.isEditorial() ? new CorrectionDetour(target, original) : null;
     }
 
     /** The form of a command in a negotiation whose state is known; null for the command that opens one. */

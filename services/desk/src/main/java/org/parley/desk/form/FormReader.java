@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.contract.Json;
 import org.parley.desk.client.ServiceProblem;
 import org.parley.desk.client.ServiceRefusedException;
+import org.parley.desk.written.DateParameter;
 import org.parley.desk.written.SourceLink;
 import org.parley.table.cell.CellValue;
 import org.parley.table.cell.NumberCell;
@@ -79,7 +80,8 @@ final class FormReader {
     }
 
     /** The sources and their grade; null without a source. */
-    @Nullable ObjectNode evidence(FormValues values) {
+    @Nullable
+    ObjectNode evidence(FormValues values) {
         ArrayNode sources = Json.MAPPER.createArrayNode();
         for (int i = 0; i < ROWS_MAX; i++) {
             ObjectNode source = source("source." + i, values);
@@ -96,9 +98,13 @@ final class FormReader {
         return evidence;
     }
 
-    private static @Nullable ObjectNode source(String prefix, FormValues values) {
+    private @Nullable ObjectNode source(String prefix, FormValues values) {
         ObjectNode source = Json.MAPPER.createObjectNode();
         SOURCE.forEach(name -> set(source, name, values.get(prefix + "." + name)));
+        String published = values.get(prefix + ".published");
+        if (!published.isEmpty()) {
+            source.put("published", DateParameter.find(published, clock).orElse(published));
+        }
         if (source.isEmpty()) {
             return null;
         }

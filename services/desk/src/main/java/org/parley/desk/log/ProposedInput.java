@@ -29,8 +29,8 @@ final class ProposedInput {
     private static final Pattern CLAUSE = Pattern.compile(
             "(?:[,;:] | [-–—] | because | porque | since | ya que )(?:because |porque |since |ya que )?(.{8,})");
 
-    private static final Pattern ATTRIBUTION = Pattern.compile(
-            "(?iu)\\b(said|says?|told|tells?|according to|reports?|reported|dij(o|eron)|dicen?|según|inform(a|ó)|declar(a|ó))\\b");
+    private static final Pattern ATTRIBUTION = Pattern.compile("(?iu)\\b(said|says?|told|tells?|according"
+            + " to|reports?|reported|dij(o|eron)|dicen?|según|inform(a|ó)|declar(a|ó))\\b");
 
     private static final int TITLE_MAX = 120;
 
@@ -154,6 +154,7 @@ final class ProposedInput {
             form.values().put("source.0.url", address.clean());
             form.values().put("source.0.publisher", publisher);
             form.values().put("source.0.title", address.title());
+            address.published().ifPresent(day -> form.values().put("source.0.published", day.toString()));
         }
     }
 }

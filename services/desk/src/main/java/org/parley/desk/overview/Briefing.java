@@ -9,19 +9,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.client.NegotiationSummary.Alert;
 import org.parley.desk.client.NegotiationSummary.ListedMatter;
 import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.client.TrailEntryView.Evidence;
+import org.parley.desk.client.TrailEntryView.Source;
 import org.parley.desk.overview.Claim.Chip;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
 import org.parley.desk.page.StatusScale;
+import org.parley.domain.evidence.Grade;
 import org.springframework.util.StringUtils;
 
-/** Says in two to four sentences where a negotiation stands: what was refused last, is in force, is proposed, is due. */
+/**
+ * Says in a few sentences where a negotiation stands: what was refused last, is in force, was agreed last, is proposed,
+ * is due. What nobody has judged is said in the name of who reports it.
+ */
 final class Briefing {
     /** As many matters as one sentence names. */
     private static final int NAMED_MAX = 3;
@@ -43,33 +49,65 @@ final class Briefing {
     /** The sentences that the facts allow; none where nothing has happened yet. */
     static List<Claim> of(StandingFacts facts, PageLinks here, PageMessages words) {
         Briefing briefing = new Briefing(facts, here, words);
-        return Stream.of(briefing.refused(), briefing.inForce(), briefing.proposed(), briefing.due())
+        return Stream.of(briefing.refused(), briefing.inForce(), briefing.agreed(), briefing.proposed(), briefing.due())
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private Optional<Claim> refused() {
         List<ListedMatter> last = lastOf(facts.refused());
-        if (last.isEmpty()) {
-            return Optional.empty();
-        }
+        return last.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        claim(StatusScale.REFUSED, "briefing.label.refused", sentences(last, this::refused), last));
+    }
+
+    private String refused(List<ListedMatter> last, String tokens) {
         Set<String> who = new LinkedHashSet<>(refusing(last.getFirst()));
         boolean isOneVoice = last.stream().allMatch(matter -> who.equals(new LinkedHashSet<>(refusing(matter))));
-        String sentence = isOneVoice && !who.isEmpty()
-                ? words.of(
-                        who.size() == 1 ? "briefing.refused.one" : "briefing.refused.many",
-                        names(who),
-                        tokens(last),
-                        when(last.getFirst().since()))
-                : words.of(
-                        "briefing.refused", tokens(last), when(last.getFirst().since()), last.size());
-        return Optional.of(claim(StatusScale.REFUSED, "briefing.label.refused", sentence, last));
+        String when = when(last.getFirst().since());
+        return isOneVoice && !who.isEmpty()
+                ? words.of(who.size() == 1 ? "briefing.refused.one" : "briefing.refused.many", names(who), tokens, when)
+                : words.of("briefing.refused", tokens, when, last.size());
+    }
+
+    private Optional<Claim> agreed() {
+        List<ListedMatter> last = lastOf(facts.agreed());
+        return last.isEmpty()
+                ? Optional.empty()
+                : Optional.of(claim(StatusScale.AGREED, "briefing.label.agreed", sentences(last, this::agreed), last));
+    }
+
+    private String agreed(List<ListedMatter> last, String tokens) {
+        Set<String> who = new LinkedHashSet<>(texts(last.getFirst(), "between"));
+        boolean isBetweenTwo = who.size() == 2
+                && last.stream().allMatch(matter -> who.equals(new LinkedHashSet<>(texts(matter, "between"))));
+        boolean isSigned = last.stream().allMatch(matter -> matter.status().equals("SIGNED"));
+        String when = when(last.getFirst().since());
+        return isBetweenTwo
+                ? words.of(isSigned ? "briefing.signed.two" : "briefing.agreed.two", names(who), tokens, when)
+                : words.of(isSigned ? "briefing.signed" : "briefing.agreed", tokens, when, last.size());
     }
 
     private Optional<Claim> inForce() {
         List<ListedMatter> named = facts.inForce().stream().limit(NAMED_MAX).toList();
-        List<ListedMatter> linked = new ArrayList<>();
+        List<ListedMatter> linked = new ArrayList<>(named);
         List<String> sentences = new ArrayList<>();
+        List<ListedMatter> judged =
+                named.stream().filter(matter -> !isOnlyReported(matter)).toList();
+        int more = facts.inForceCount() - named.size();
+        if (!judged.isEmpty()) {
+            String list = tokens(judged, named);
+            sentences.add(
+                    more > 0 ? words.of("briefing.inForce.more", list, more) : words.of("briefing.inForce", list));
+        }
+        named.stream()
+                .filter(Briefing::isOnlyReported)
+                .map(matter -> words.of("briefing.inForce.reported", reporter(matter), tokens(List.of(matter), named)))
+                .forEach(sentences::add);
+        if (judged.isEmpty() && more > 0) {
+            sentences.add(words.of("briefing.inForce.others", more));
+        }
         boolean hasCeasefires =
                 facts.summary().groups().stream().anyMatch(group -> group.kind().equals("ceasefire"));
         if (hasCeasefires && facts.ceasefiresInForce() == 0) {
@@ -77,22 +115,16 @@ final class Briefing {
             if (ended == null) {
                 sentences.add(words.of("briefing.noCeasefire"));
             } else {
-                sentences.add(words.of("briefing.noCeasefire.since", SentencePart.token(0), when(ended.since())));
+                sentences.add(
+                        words.of("briefing.noCeasefire.since", SentencePart.token(linked.size()), when(ended.since())));
                 linked.add(ended);
             }
-        }
-        if (!named.isEmpty()) {
-            int more = facts.inForceCount() - named.size();
-            String list = tokens(named, linked.size());
-            sentences.add(
-                    more > 0 ? words.of("briefing.inForce.more", list, more) : words.of("briefing.inForce", list));
-            linked.addAll(named);
         }
         return sentences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(claim(
                         named.isEmpty() ? StatusScale.OVER : StatusScale.IN_FORCE,
-                        "briefing.label.inForce",
+                        named.isEmpty() ? "briefing.label.notInForce" : "briefing.label.inForce",
                         String.join(" ", sentences),
                         linked));
     }
@@ -106,20 +138,67 @@ final class Briefing {
         List<ListedMatter> together = last.stream()
                 .filter(matter -> who.equals(new LinkedHashSet<>(texts(matter, "by"))))
                 .toList();
-        String when = when(last.getFirst().since());
-        String sentence = who.isEmpty()
-                ? words.of("briefing.proposed", tokens(together), when, together.size())
-                : words.of(
-                        who.size() == 1 ? "briefing.proposed.one" : "briefing.proposed.many",
-                        names(who),
-                        tokens(together),
-                        when);
+        String sentence = sentences(together, (matters, tokens) -> proposed(who, matters, tokens));
         int more = facts.proposedCount() - together.size();
         return Optional.of(claim(
                 StatusScale.OPEN,
                 "briefing.label.proposed",
                 more > 0 ? sentence + " " + words.of("briefing.proposed.more", more) : sentence,
                 together));
+    }
+
+    private String proposed(Set<String> who, List<ListedMatter> matters, String tokens) {
+        String when = when(matters.getFirst().since());
+        return who.isEmpty()
+                ? words.of("briefing.proposed", tokens, when, matters.size())
+                : words.of(
+                        who.size() == 1 ? "briefing.proposed.one" : "briefing.proposed.many", names(who), tokens, when);
+    }
+
+    /**
+     * A sentence about matters whose information is judged, and one for each that is only reported, with the name of
+     * who reports it.
+     *
+     * @param sentence the sentence about some of the matters and their tokens
+     */
+    private String sentences(List<ListedMatter> matters, BiFunction<List<ListedMatter>, String, String> sentence) {
+        List<ListedMatter> judged =
+                matters.stream().filter(matter -> !isOnlyReported(matter)).toList();
+        List<String> sentences = new ArrayList<>();
+        if (!judged.isEmpty()) {
+            sentences.add(sentence.apply(judged, tokens(judged, matters)));
+        }
+        matters.stream()
+                .filter(Briefing::isOnlyReported)
+                .map(List::of)
+                .map(one -> words.of(
+                        "briefing.reported", reporter(one.getFirst()), sentence.apply(one, tokens(one, matters))))
+                .forEach(sentences::add);
+        return String.join(" ", sentences);
+    }
+
+    /** Whether it is told as somebody's report: nobody has judged it, or it was judged to be no more than that. */
+    private static boolean isOnlyReported(ListedMatter matter) {
+        return isOnlyReported(matter.evidence());
+    }
+
+    private static boolean isOnlyReported(@Nullable Evidence evidence) {
+        if (evidence == null || evidence.sources().isEmpty()) {
+            return false;
+        }
+        Grade grade = evidence.grade() == null ? Grade.CANNOT_BE_JUDGED : new Grade(evidence.grade());
+        return grade.equals(Grade.CANNOT_BE_JUDGED) || grade.isReportOnly();
+    }
+
+    private String reporter(ListedMatter matter) {
+        return reporter(Objects.requireNonNull(matter.evidence()));
+    }
+
+    /** The publisher of the first source. */
+    private String reporter(Evidence evidence) {
+        List<String> publishers =
+                evidence.sources().stream().map(Source::publisher).distinct().toList();
+        return publishers.size() == 1 ? publishers.getFirst() : words.of("briefing.andOthers", publishers.getFirst());
     }
 
     /** The next date to come, or else the one that passed last. */
@@ -131,10 +210,15 @@ final class Briefing {
                 .map(alert -> {
                     TrailEntryView entry = facts.entries().get(alert.developmentId());
                     List<Chip> chips = entry == null ? List.of() : chips(entry.evidence());
+                    List<SentencePart> sentence = new ArrayList<>(sentence(alert, here, words));
+                    if (entry != null && isOnlyReported(entry.evidence())) {
+                        String who = reporter(Objects.requireNonNull(entry.evidence()));
+                        sentence.add(new SentencePart(" " + words.of("briefing.due.reported", who), null));
+                    }
                     return new Claim(
                             StatusScale.DUE,
                             words.of(alert.overdue() ? "briefing.label.overdue" : "briefing.label.due"),
-                            sentence(alert, here, words),
+                            sentence,
                             chips,
                             chips.size() > Claim.CHIPS_MAX ? here.entry(alert.developmentId()) : null);
                 });
@@ -205,16 +289,11 @@ final class Briefing {
                 parties.stream().map(party -> names.getOrDefault(party, party)).toList());
     }
 
-    private String tokens(List<ListedMatter> matters) {
-        return tokens(matters, 0);
-    }
-
-    private String tokens(List<ListedMatter> matters, int from) {
-        List<String> tokens = new ArrayList<>();
-        for (int i = 0; i < matters.size(); i++) {
-            tokens.add(SentencePart.token(from + i));
-        }
-        return join(tokens);
+    /** The tokens of some matters: their places among all that the sentence links. */
+    private String tokens(List<ListedMatter> some, List<ListedMatter> linked) {
+        return join(some.stream()
+                .map(matter -> SentencePart.token(linked.indexOf(matter)))
+                .toList());
     }
 
     private String join(List<String> texts) {

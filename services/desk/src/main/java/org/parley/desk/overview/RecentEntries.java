@@ -20,7 +20,7 @@ import org.parley.domain.time.InvalidDateException;
  * those of the days before; and those recorded since a reader last looked.
  *
  * @param day the day (UTC) of the first part; null without entries
- * @param isToday whether that day is today
+ * @param isToday whether that day is today, and something certainly happened on it
  * @param ofDay the entries of that day
  * @param isWeek whether {@code before} has all of the seven days up to today; otherwise it has the last days before
  * @param before the entries of the days before
@@ -42,8 +42,9 @@ record RecentEntries(
      * An entry and its lateness.
      *
      * @param lateDays the days from its date to its recording; 0 if it was not recorded late
+     * @param isSpan whether its date is longer than a day, so that its place in the list is only the first possible one
      */
-    record RecentEntry(TrailEntryView entry, int lateDays) {}
+    record RecentEntry(TrailEntryView entry, int lateDays, boolean isSpan) {}
 
     /**
      * Sorts entries into the three parts.
@@ -84,7 +85,13 @@ record RecentEntries(
                 .limit(UNSEEN_MAX)
                 .map(Placed::recent)
                 .toList();
-        return new RecentEntries(last, today.equals(last), ofDay, isWeek, before, unseen);
+        boolean isToday = today.equals(last) && !ofDay.stream().allMatch(RecentEntry::isSpan);
+        return new RecentEntries(last, isToday, ofDay, isWeek, before, unseen);
+    }
+
+    /** Whether the day is only the first one on which its entries may have happened. */
+    public boolean isDaySpan() {
+        return !ofDay.isEmpty() && ofDay.stream().allMatch(RecentEntry::isSpan);
     }
 
     /** An entry with its day in the world; without a date it counts from the day of its recording. */
@@ -113,6 +120,10 @@ record RecentEntries(
             return date == null ? recorded() : date.firstDay();
         }
 
+        private boolean isSpan() {
+            return date != null && !date.firstDay().equals(date.lastDay());
+        }
+
         private LocalDate recorded() {
             return LocalDate.ofInstant(entry.recordedAt(), ZoneOffset.UTC);
         }
@@ -120,7 +131,7 @@ record RecentEntries(
         RecentEntry recent() {
             long days =
                     date == null || entry.isEditorial() ? 0 : ChronoUnit.DAYS.between(date.end(), entry.recordedAt());
-            return new RecentEntry(entry, days < PageMessages.LATE_FROM_DAYS ? 0 : Math.toIntExact(days));
+            return new RecentEntry(entry, days < PageMessages.LATE_FROM_DAYS ? 0 : Math.toIntExact(days), isSpan());
         }
     }
 }

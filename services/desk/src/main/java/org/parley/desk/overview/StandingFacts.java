@@ -18,6 +18,7 @@ import org.parley.desk.client.TrailEntryView;
  * @param inForce what is in force and not past its end, ceasefires first, bilateral agreements last
  * @param inForceCount the number of all in force
  * @param ceasefireEnded the ceasefire that ended last; null for none
+ * @param agreed the matters that are agreed or signed, the last first
  * @param proposed the matters that are proposed, the last first
  * @param proposedCount the number of all of them
  * @param days the last developments in the order of the world, the last first
@@ -32,6 +33,7 @@ record StandingFacts(
         int inForceCount,
         int ceasefiresInForce,
         @Nullable ListedMatter ceasefireEnded,
+        List<ListedMatter> agreed,
         List<ListedMatter> proposed,
         int proposedCount,
         AlertPage alerts,

@@ -28,6 +28,7 @@ final class StandingReader {
     private static final int DEVELOPMENTS = 40;
     private static final int IN_FORCE_READ = 40;
     private static final List<String> REFUSED = List.of("REJECTED", "DECLINED", "REFUSED", "VETOED");
+    private static final List<String> AGREED = List.of("AGREED", "SIGNED");
     private static final List<String> IN_FORCE = List.of("IN_FORCE", "IMPOSED");
     private static final List<String> MATTERS = Stream.of(MatterKind.values())
             .filter(kind -> kind != MatterKind.NEGOTIATION && kind != MatterKind.QUESTION)
@@ -55,6 +56,7 @@ final class StandingReader {
                 ConcurrentQuestion.ask(() -> archive.alerts(negotiation, moment, DUE_WITHIN_DAYS));
         ConcurrentQuestion<MatterPage> refused = matters(negotiation, moment, REFUSED, MATTERS, 3);
         ConcurrentQuestion<MatterPage> open = matters(negotiation, moment, IN_FORCE, MATTERS, IN_FORCE_READ);
+        ConcurrentQuestion<MatterPage> agreed = matters(negotiation, moment, AGREED, MATTERS, 3);
         ConcurrentQuestion<MatterPage> proposed = matters(negotiation, moment, List.of("PROPOSED"), MATTERS, 3);
         ConcurrentQuestion<MatterPage> ended = matters(negotiation, moment, List.of("ENDED"), List.of("ceasefire"), 1);
         ConcurrentQuestion<MatterPage> moved = matters(negotiation, moment, List.of(), MATTERS, tiles);
@@ -80,6 +82,7 @@ final class StandingReader {
                         .filter(matter -> matter.kind().equals("ceasefire"))
                         .count(),
                 ended.answer().matters().stream().findFirst().orElse(null),
+                agreed.answer().matters(),
                 proposed.answer().matters(),
                 proposed.answer().total(),
                 alerts.answer(),

@@ -42,7 +42,7 @@ class PageExceptionHandler {
     Object refused(
             ServiceRefusedException refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
         ServiceProblem problem = refusal.problem();
-        model.addAttribute("detail", detail(problem, request));
+        model.addAttribute("detail", words.inWords(detail(problem, request)));
         model.addAttribute("faults", problem.faults());
         return errorPage(problem.status(), request, response, model);
     }

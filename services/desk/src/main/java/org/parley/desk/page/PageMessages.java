@@ -7,15 +7,20 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.language.Language;
+import org.parley.domain.matter.MatterKind;
 import org.parley.domain.time.Edtf;
 import org.parley.domain.time.InvalidDateException;
 import org.parley.table.message.ImportMessage;
@@ -36,6 +41,13 @@ public final class PageMessages {
 
     /** More digits than any quantity in a report has. */
     private static final int MAX_FRACTION_DIGITS = 6;
+
+    /** A name of at least two words written as one. */
+    private static final Pattern COMMAND = Pattern.compile("\\b\\p{Lu}\\p{Ll}+(?:\\p{Lu}\\p{Ll}+)+\\b");
+
+    private static final Map<String, String> EVENTS = Stream.of(MatterKind.values())
+            .flatMap(kind -> DomainCatalogue.type(kind).lifecycle().rows().stream())
+            .collect(Collectors.toUnmodifiableMap(row -> row.commandName(), row -> row.eventType()));
 
     private final MessageSource messages;
 
@@ -76,6 +88,24 @@ public final class PageMessages {
     /** The label of a matter's state, in the gender of the kind where the language has one. */
     public String status(String kind, @Nullable Object name) {
         return name == null ? "" : orElse("term." + kind + "." + name, term(name));
+    }
+
+    /**
+     * A text of the ledger with its commands named as pages name them: {@code StatePosition} as “Position stated”.
+     * Other words stay as they are.
+     */
+    public String inWords(@Nullable String text) {
+        return text == null
+                ? ""
+                : COMMAND.matcher(text).replaceAll(found -> Matcher.quoteReplacement(commandInWords(found.group())));
+    }
+
+    private String commandInWords(String name) {
+        String event = EVENTS.get(name);
+        String label = orElse(event == null ? "command." + name : "event." + event, "");
+        return label.isEmpty() || !DomainCatalogue.commands().containsKey(name)
+                ? name
+                : Language.of(locale()).quoted(label);
     }
 
     /** The label of a field in the form of a command. It may say more than the label of the field on a page. */
@@ -199,7 +229,7 @@ public final class PageMessages {
 
     private String formatted(String date) {
         return switch (date.length()) {
-            case 4 -> Year.parse(date).toString();
+            case 4 -> date; // four digits, also of an early year
             case 7 -> YearMonth.parse(date).format(formatter("date.month"));
             case 10 -> day(LocalDate.parse(date));
             default -> OffsetDateTime.parse(date).format(formatter("date.zoned"));

@@ -14,6 +14,7 @@ import org.parley.access.identity.Role;
 import org.parley.desk.client.ArchiveClient;
 import org.parley.desk.client.BitemporalPoint;
 import org.parley.desk.client.TrailCalendar;
+import org.parley.desk.written.DateParameter;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -45,7 +46,8 @@ class PageModelAdvice {
         addLayoutAttributes(request, model);
         String negotiation = negotiation(request);
         if (negotiation != null) {
-            BitemporalPoint moment = BitemporalPoint.of(asOf, knownAt);
+            BitemporalPoint moment = BitemporalPoint.of(
+                    DateParameter.read("asOf", asOf, clock), DateParameter.read("knownAt", knownAt, clock));
             model.addAttribute("here", new PageLinks(negotiation, moment, otherParameters(request)));
             model.addAttribute("moment", moment);
             model.addAttribute("permalink", permalink(request, moment));

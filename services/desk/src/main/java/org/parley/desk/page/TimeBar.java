@@ -1,9 +1,11 @@
 package org.parley.desk.page;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.contract.state.QueryInstant;
 import org.parley.desk.client.BitemporalPoint;
 import org.parley.desk.client.TrailCalendar;
 
@@ -75,9 +77,10 @@ public record TimeBar(Axis world, Axis desk, DayHistogram histogram) {
         if (at == null) {
             return days.size() - 1;
         }
+        LocalDate shown = LocalDate.ofInstant(QueryInstant.parse(at), ZoneOffset.UTC);
         int selected = -1;
         for (int i = 0; i < days.size(); i++) {
-            if (days.get(i).day().toString().compareTo(at) <= 0) {
+            if (!days.get(i).day().isAfter(shown)) {
                 selected = i;
             }
         }

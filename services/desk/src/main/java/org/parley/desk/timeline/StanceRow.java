@@ -19,8 +19,10 @@ import org.parley.domain.time.Edtf;
  *
  * @param partyKind the kind of the party; null if it is unknown
  * @param stance the one at the end of the timeline
+ * @param held whether that one is under embargo
  */
-record StanceRow(String party, String name, @Nullable String partyKind, String stance, List<Stretch> stretches) {
+record StanceRow(
+        String party, String name, @Nullable String partyKind, String stance, boolean held, List<Stretch> stretches) {
     private static final double WORD_FITS = 9;
 
     public StanceLook look() {
@@ -37,6 +39,7 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
      * @param id the development that changed it; null before the first known change
      * @param begins whether it begins within the range shown
      * @param worded whether its word fits beside its sign
+     * @param held whether it is under embargo
      */
     record Stretch(
             String stance,
@@ -46,7 +49,8 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
             String width,
             String end,
             boolean begins,
-            boolean worded) {
+            boolean worded,
+            boolean held) {
         public StanceLook look() {
             return StanceLook.of(stance);
         }
@@ -69,6 +73,7 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
                             party == null ? position.party() : party.name(),
                             party == null ? null : party.partyKind(),
                             position.stance(),
+                            position.isHeld(),
                             stretches(position, axis, end)));
         }
         return rows.entrySet().stream()
@@ -87,19 +92,21 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
         String stance = changed ? position.shifts().get(0).from() : position.stance();
         String since = changed ? null : position.since();
         String id = changed ? null : position.developmentId();
+        boolean held = !changed && position.isHeld();
         LocalDate from = since == null ? axis.shown().first() : day(since);
         for (NegotiationView.Shift shift : position.shifts()) {
             LocalDate until = shift.occurred() == null ? axis.shown().first() : day(shift.occurred());
             if (known) {
-                add(stretches, stance, since, id, from, until, axis);
+                add(stretches, stance, since, id, held, from, until, axis);
             }
             known = true;
             stance = shift.to();
             since = shift.occurred();
             id = shift.developmentId();
+            held = shift.isHeld();
             from = until;
         }
-        add(stretches, stance, since, id, from, end, axis);
+        add(stretches, stance, since, id, held || position.isHeld(), from, end, axis);
         return stretches;
     }
 
@@ -108,6 +115,7 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
             String stance,
             @Nullable String since,
             @Nullable String id,
+            boolean held,
             LocalDate from,
             LocalDate to,
             TimeAxis axis) {
@@ -116,7 +124,15 @@ record StanceRow(String party, String name, @Nullable String partyKind, String s
         double width = axis.part(to) - axis.part(from);
         if (width > 0 || begins) {
             stretches.add(new Stretch(
-                    stance, since, id, axis.x(from), axis.width(from, to), axis.x(to), begins, width >= WORD_FITS));
+                    stance,
+                    since,
+                    id,
+                    axis.x(from),
+                    axis.width(from, to),
+                    axis.x(to),
+                    begins,
+                    width >= WORD_FITS,
+                    held));
         }
     }
 

@@ -14,6 +14,7 @@ import org.parley.desk.client.StatusHistory;
 import org.parley.desk.concurrent.ConcurrentQuestion;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
+import org.parley.desk.written.DateParameter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,8 +49,8 @@ class TimelineController {
     @GetMapping("/n/{n}/timeline")
     String timeline(
             @PathVariable String n,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String kind,
             @ModelAttribute("here") PageLinks here,
             Model model) {
@@ -62,7 +63,7 @@ class TimelineController {
                 .map(DatedStep::first)
                 .toList();
         DateRange whole = DateRange.of(days);
-        DateRange shown = DateRange.between(from, to, DateRange.recent(days), whole);
+        DateRange shown = DateRange.between(day("from", from), day("to", to), DateRange.recent(days), whole);
         TimeAxis axis = new TimeAxis(shown);
         LocalDate end = end(here);
         List<MatterLane> lanes = history.matters().stream()
@@ -88,6 +89,15 @@ class TimelineController {
         model.addAttribute("agreements", agreements);
         model.addAttribute("agreementTicks", new TimeAxis(agreements.shown()).ticks(words));
         return "desk/timeline";
+    }
+
+    /** The first day of a date where the range begins with it, and the last one where it ends. */
+    private @Nullable LocalDate day(String name, @Nullable String text) {
+        String date = DateParameter.read(name, text, clock);
+        return date == null
+                ? null
+                : LocalDate.ofInstant(
+                        name.equals("from") ? QueryInstant.parseStart(date) : QueryInstant.parse(date), ZoneOffset.UTC);
     }
 
     /** The end of what is drawn: the day after the one looked at. */

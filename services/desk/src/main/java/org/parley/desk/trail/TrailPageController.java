@@ -9,11 +9,14 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.desk.client.ArchiveClient;
@@ -22,6 +25,7 @@ import org.parley.desk.client.TrailEntryView;
 import org.parley.desk.client.TrailFacets;
 import org.parley.desk.client.TrailPageView;
 import org.parley.desk.concurrent.ConcurrentQuestion;
+import org.parley.desk.entry.UndoRight;
 import org.parley.desk.page.PageLinks;
 import org.parley.desk.page.PageMessages;
 import org.springframework.http.HttpHeaders;
@@ -37,10 +41,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 class TrailPageController {
     private final ArchiveClient archive;
     private final PageMessages words;
+    private final Clock clock;
 
-    TrailPageController(ArchiveClient archive, PageMessages words) {
+    TrailPageController(ArchiveClient archive, PageMessages words, Clock clock) {
         this.archive = archive;
         this.words = words;
+        this.clock = clock;
     }
 
     @GetMapping("/n/{n}/trail")
@@ -54,6 +60,7 @@ class TrailPageController {
         model.addAttribute("count", page.entries().size());
         model.addAttribute("similar", page.similar());
         model.addAttribute("corrections", corrections(n, page.entries(), here.moment()));
+        model.addAttribute("undoable", here.moment().isPast() ? Set.of() : undoable(page.entries()));
         model.addAttribute("total", facets.total());
         List<FacetOptions> views = FacetOptions.of(facets, question, words);
         model.addAttribute("facets", views);
@@ -71,6 +78,14 @@ class TrailPageController {
         model.addAttribute("json", PageLinks.address("/n/" + n + "/trail.json", view));
         model.addAttribute("ndjson", PageLinks.address("/n/" + n + "/trail.ndjson", view));
         return "desk/trail";
+    }
+
+    private Set<String> undoable(List<TrailEntryView> entries) {
+        Instant now = clock.instant();
+        return entries.stream()
+                .filter(entry -> UndoRight.isUndoable(entry, now))
+                .map(TrailEntryView::developmentId)
+                .collect(Collectors.toSet());
     }
 
     /** The same view with all values of a facet. */

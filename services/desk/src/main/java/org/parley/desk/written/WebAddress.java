@@ -1,5 +1,7 @@
 package org.parley.desk.written;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,13 +23,20 @@ public record WebAddress(String pasted, String clean, List<String> tracking) {
             Pattern.compile("(?:https?://|www\\.)[^\\s<>\"“”]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRACKING = Pattern.compile(
             "(?:utm|pk|mtm|hsa|oly|vero|guce|at|__hs)_.*|_hs.*|guccounter|.*clid|ig(?:shid|sh)|mc_[ce]id|_g[al]|ref_(?:src|url)"
-                    + "|cmpid|smid|s?cid|s_cid|ocid|ito|wt\\.?_?mc(?:_.*)?|mkt_tok|spm|sfnsn|xtor|ns_(?:campaign|mchannel|source)"
-                    + "|taid|traffic_source|ftag|ncid|sh(?:are)?id|si|feature",
+                + "|cmpid|smid|s?cid|s_cid|ocid|ito|wt\\.?_?mc(?:_.*)?|mkt_tok|spm|sfnsn|xtor|ns_(?:campaign|mchannel|source)"
+                + "|taid|traffic_source|ftag|ncid|sh(?:are)?id|si|feature",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PARTS = Pattern.compile(
             "(?:[a-z][a-z0-9+.-]*://)?(?:[^/@?#]*@)?(?:www\\.)?([^/:?#]*)(?::\\d*)?([^?#]*).*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SIGN_AT_END = Pattern.compile("[.,;:!?)\\]}'’»]+$");
+
+    /** A day within a path: 2025/08/18, 2025-08-18, 20250818, or 2025/aug/18. */
+    private static final Pattern DATE = Pattern.compile(
+            "(?<!\\d)((?:19|20)\\d{2})([/_.-]?)(\\d{2}|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\\2(\\d{2})(?!\\d)");
+
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     /** Path segments that name no subject. */
     private static final Set<String> NO_TITLE = Set.of("amp", "index", "default", "article", "story", "news");
@@ -99,7 +108,28 @@ public record WebAddress(String pasted, String clean, List<String> tracking) {
         return plain.substring(0, max - end - 1) + "…" + plain.substring(plain.length() - end);
     }
 
-    /** The words of the path's last segment that reads like a title, as a sentence; empty if none does. */
+    /** The day in its path, on which it probably was published; empty if there is none. */
+    public Optional<LocalDate> published() {
+        Matcher parts = PARTS.matcher(clean);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        Matcher date = DATE.matcher(parts.group(2));
+        while (date.find()) {
+            int month = MONTHS.indexOf(date.group(3).toLowerCase(Locale.ROOT)) + 1;
+            try {
+                return Optional.of(LocalDate.of(
+                        Integer.parseInt(date.group(1)),
+                        month > 0 ? month : Integer.parseInt(date.group(3)),
+                        Integer.parseInt(date.group(4))));
+            } catch (DateTimeException e) {
+                // a number that is no day
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The words of the path's last segment that reads like a title, as a sentence without a date; empty if none does. */
     public String title() {
         Matcher parts = PARTS.matcher(clean);
         if (!parts.matches()) {
@@ -109,7 +139,8 @@ public record WebAddress(String pasted, String clean, List<String> tracking) {
                 .filter(part -> !part.isEmpty())
                 .toList();
         for (String segment : segments.reversed()) {
-            String words = segment.replaceFirst("\\.[a-z]{2,5}$", "")
+            String words = DATE.matcher(segment.replaceFirst("\\.[a-z]{2,5}$", ""))
+                    .replaceAll(" ")
                     .replaceAll("[-_+]+|%20", " ")
                     .replaceAll("\\b(?=\\p{L}*\\d)[\\p{L}\\d]{6,}\\b", "")
                     .replaceAll("\\s+", " ")

@@ -2,6 +2,9 @@ package org.parley.desk.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,15 @@ class ChangesQueryTest {
         ChangesQuery.Resolved resolved = query(axis, from, to).resolve("talks", BitemporalPoint.NOW);
         assertThat(resolved.errors()).isEqualTo(Map.of(field, key));
         assertThat(resolved.parameters()).isEmpty();
+    }
+
+    @Test
+    void datesMayBeWrittenInWords() {
+        Clock clock = Clock.fixed(Instant.parse("2025-08-23T10:00:00Z"), ZoneOffset.UTC);
+        ChangesQuery read = query("world", "15/08/2025", "yesterday").withDatesRead(clock);
+        assertThat(read.from()).isEqualTo("2025-08-15");
+        assertThat(read.to()).isEqualTo("2025-08-22");
+        assertThat(query("world", "never", STORY).withDatesRead(clock)).isEqualTo(query("world", "never", STORY));
     }
 
     @Test

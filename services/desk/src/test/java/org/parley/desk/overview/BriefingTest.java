@@ -39,8 +39,18 @@ class BriefingTest {
 
     private static ListedMatter matter(
             String kind, String title, String status, String since, Map<String, Object> detail) {
+        return graded("B2", kind, title, status, since, detail);
+    }
+
+    private static ListedMatter graded(
+            @Nullable String grade,
+            String kind,
+            String title,
+            String status,
+            String since,
+            Map<String, Object> detail) {
         Evidence evidence =
-                new Evidence(List.of(new Source("Press of " + title, "A report", null, null, null, null)), "B2");
+                new Evidence(List.of(new Source("Press of " + title, "A report", null, null, null, null)), grade);
         return new ListedMatter(
                 kind,
                 title.toLowerCase(Locale.ROOT),
@@ -66,8 +76,10 @@ class BriefingTest {
         List<ListedMatter> inForce = List.of();
         int ceasefiresInForce;
 
-        @Nullable ListedMatter ended;
+        @Nullable
+        ListedMatter ended;
 
+        List<ListedMatter> agreed = List.of();
         List<ListedMatter> proposed = List.of();
         int proposedCount;
         List<Alert> alerts = List.of();
@@ -94,6 +106,7 @@ class BriefingTest {
                             inForce.size(),
                             ceasefiresInForce,
                             ended,
+                            agreed,
                             proposed,
                             proposedCount,
                             new AlertPage(alerts.size(), alerts),
@@ -148,14 +161,16 @@ class BriefingTest {
     void thatNoCeasefireIsInForceIsSaidWhereThereAreCeasefires() {
         Facts facts = new Facts();
         facts.groups = List.of(new Group("ceasefire", null, 2, List.of(), List.of()));
-        assertThat(facts.sentence()).isEqualTo("No ceasefire is in force.");
+        assertThat(facts.sentence()).isEqualTo("There is no ceasefire.");
+        assertThat(facts.briefing().getFirst().label()).isEqualTo("Not in force");
 
         facts.ended = matter("ceasefire", "Easter", "ENDED", "2026-05-11", Map.of());
         facts.inForce = List.of(
                 matter("agreement", "Paris", "IN_FORCE", "2026-01-06", Map.of()),
                 matter("warning", "Sanctions", "IMPOSED", "2025-10-22", Map.of()));
         assertThat(facts.sentence())
-                .isEqualTo("No ceasefire is in force; Easter ended on 11 May 2026. In force: Paris and Sanctions.");
+                .isEqualTo("Paris and Sanctions. There is no ceasefire; Easter ended on 11 May 2026.");
+        assertThat(facts.briefing().getFirst().label()).isEqualTo("In force");
         assertThat(facts.briefing().getFirst().shown()).hasSize(2);
         assertThat(facts.briefing().getFirst().hidden()).isEqualTo(1);
         assertThat(facts.briefing().getFirst().more()).isNotNull();
@@ -168,7 +183,7 @@ class BriefingTest {
         facts.ceasefiresInForce = 1;
         facts.inForce = List.of(matter("ceasefire", "Truce", "IN_FORCE", "2026-06-01", Map.of()));
 
-        assertThat(facts.sentence()).isEqualTo("In force: Truce.");
+        assertThat(facts.sentence()).isEqualTo("Truce.");
     }
 
     @Test
@@ -180,6 +195,40 @@ class BriefingTest {
 
         assertThat(facts.sentence())
                 .isEqualTo("Ukraine proposed All for all on 4 June 2026. 2 more proposals are open.");
+    }
+
+    @Test
+    void whatWasAgreedOrSignedLastIsSaid() {
+        Facts facts = new Facts();
+        Map<String, Object> both = Map.of("between", List.of("RUS", "UKR"));
+        facts.agreed = List.of(
+                matter("agreement", "Istanbul", "SIGNED", "2026-06-05", both),
+                matter("exchange", "Thousand", "AGREED", "2026-06-01", both));
+        assertThat(facts.sentence()).isEqualTo("Russia and Ukraine signed Istanbul today.");
+        assertThat(facts.briefing().getFirst().label()).isEqualTo("Agreed");
+
+        facts.agreed = List.of(
+                matter("guarantee", "Backstop", "AGREED", "2026-06-04", Map.of()),
+                matter("agreement", "Text", "SIGNED", "2026-06-04", both));
+        assertThat(facts.sentence()).isEqualTo("Backstop and Text were agreed on 4 June 2026.");
+    }
+
+    @Test
+    void whatNobodyHasJudgedIsSaidInTheNameOfItsSource() {
+        Facts facts = new Facts();
+        Map<String, Object> byRussia = Map.of("rejectedBy", List.of("RUS"));
+        facts.refused = List.of(MEETING, graded("F6", "ceasefire", "Truce", "REJECTED", "2026-06-05", byRussia));
+        assertThat(facts.sentence())
+                .isEqualTo("Russia refused Summit today. According to Press of Truce, Russia refused Truce today.");
+        assertThat(facts.briefing().getFirst().parts())
+                .contains(new SentencePart("Truce", "/n/talks/matters/ceasefire/truce"));
+
+        facts.refused = List.of(graded(null, "ceasefire", "Truce", "REJECTED", "2026-06-05", byRussia));
+        assertThat(facts.sentence()).isEqualTo("According to Press of Truce, Russia refused Truce today.");
+
+        facts.refused = List.of();
+        facts.inForce = List.of(graded("F6", "ceasefire", "Lull", "IN_FORCE", "2026-06-05", Map.of()));
+        assertThat(facts.sentence()).isEqualTo("According to Press of Lull, Lull is in force.");
     }
 
     @Test

@@ -124,6 +124,23 @@ class RecentEntriesTest {
     }
 
     @Test
+    void aSpanOfDaysIsNotTakenForItsFirstDay() {
+        RecentEntries recent = recent(
+                List.of(entry(7, "2026-06-05/2026-06-09", "2026-06-05"), entry(6, "2026-06", "2026-06-05")), List.of());
+        assertThat(recent.ofDay()).extracting(RecentEntry::isSpan).containsExactly(true);
+        assertThat(recent.before()).extracting(RecentEntry::isSpan).containsExactly(true);
+        assertThat(recent.isDaySpan()).isTrue();
+        assertThat(recent.isToday()).isFalse();
+
+        recent = recent(
+                List.of(entry(7, "2026-06-05", "2026-06-05"), entry(6, "2026-06-05/2026-06-09", "2026-06-05")),
+                List.of());
+        assertThat(recent.ofDay()).extracting(RecentEntry::isSpan).containsExactly(false, true);
+        assertThat(recent.isDaySpan()).isFalse();
+        assertThat(recent.isToday()).isTrue();
+    }
+
+    @Test
     void whatIsPlannedForLaterIsNotYetRecent() {
         assertThat(recent(List.of(entry(7, "2026-06-09", "2026-06-05")), List.of())
                         .day())

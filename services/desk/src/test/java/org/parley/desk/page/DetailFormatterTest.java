@@ -32,6 +32,15 @@ class DetailFormatterTest {
     }
 
     @Test
+    void aStanceUnderEmbargoSaysSo() {
+        Map<String, Object> position = Map.of("party", "RUS", "held", true);
+        assertThat(detail.fields("question", Map.of("positions", List.of(position)))
+                        .getFirst()
+                        .asText())
+                .contains("under embargo");
+    }
+
+    @Test
     void handoversReadAsOneWouldSayThem() {
         Map<String, Object> some = Map.of("party", "RUS", "what", "prisoners", "quantity", 390, "atLeast", true);
         Map<String, Object> remains = Map.of("party", "UKR", "what", "remains");

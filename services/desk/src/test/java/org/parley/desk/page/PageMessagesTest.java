@@ -29,14 +29,27 @@ class PageMessagesTest {
         "2025-08-15, 15 August 2025",
         "2025-02, February 2025",
         "2022, 2022",
+        "0044, 0044",
         "2025-08-18~, about 18 August 2025",
         "2025-08?, perhaps August 2025",
         "2025-08-20/2025-08-26, between 20 August 2025 and 26 August 2025",
         "2025-08-18T13:00-04:00, '18 August 2025, 13:00 (-04:00)'",
-        "2025-09-02T03:30Z/2025-09-02T23:59:59Z, 'between 2 September 2025, 03:30 (+00:00) and 2 September 2025, 23:59 (+00:00)'"
+        "2025-09-02T03:30Z/2025-09-02T23:59:59Z, 'between 2 September 2025, 03:30 (+00:00) and 2 September 2025, 23:59"
+                + " (+00:00)'"
     })
     void edtfDateIsFormattedInWords(String edtf, String told) {
         assertThat(words.date(edtf)).isEqualTo(told);
+    }
+
+    @Test
+    void refusalNamesCommandsAsPagesDo() {
+        assertThat(words.inWords("Nothing is there: begin with RaiseQuestion, or AddSource; McDonald said OpenSesame."))
+                .isEqualTo(
+                        "Nothing is there: begin with “Question raised”, or “Add a source”; McDonald said OpenSesame.");
+        assertThat(words.inWords(null)).isEmpty();
+
+        LocaleContextHolder.setLocale(Locale.of("es"));
+        assertThat(words.inWords("Ahí es posible: StatePosition.")).isEqualTo("Ahí es posible: «Posición declarada».");
     }
 
     @Test

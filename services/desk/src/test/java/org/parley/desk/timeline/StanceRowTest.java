@@ -16,7 +16,7 @@ class StanceRowTest {
     private static final LocalDate END = LocalDate.of(2025, 8, 16);
 
     private static Position position(String stance, @Nullable String since, @Nullable Integer count, Shift... shifts) {
-        return new Position("ceasefire-first", "NLD", true, stance, null, since, List.of(shifts), count, "last");
+        return new Position("ceasefire-first", "NLD", true, stance, null, since, List.of(shifts), count, "last", null);
     }
 
     private static List<StanceRow.Stretch> stretches(Position position) {
@@ -27,23 +27,29 @@ class StanceRowTest {
     void stanceThatNeverChangedBeginsWithItsDeclaration() {
         assertThat(stretches(position("supports", "2025-08-13", 0)))
                 .containsExactly(new StanceRow.Stretch(
-                        "supports", "2025-08-13", "last", "20.00%", "30.00%", "50.00%", true, true));
+                        "supports", "2025-08-13", "last", "20.00%", "30.00%", "50.00%", true, true, false));
     }
 
     @Test
     void everyChangeBeginsAStretch() {
         assertThat(stretches(position(
-                        "conditional", "2025-08-15", 1, new Shift("opposes", "conditional", "2025-08-15", "shift"))))
+                        "conditional",
+                        "2025-08-15",
+                        1,
+                        new Shift("opposes", "conditional", "2025-08-15", "shift", null))))
                 .containsExactly(
-                        new StanceRow.Stretch("opposes", null, null, "0.00%", "40.00%", "40.00%", false, true),
+                        new StanceRow.Stretch("opposes", null, null, "0.00%", "40.00%", "40.00%", false, true, false),
                         new StanceRow.Stretch(
-                                "conditional", "2025-08-15", "shift", "40.00%", "10.00%", "50.00%", true, true));
+                                "conditional", "2025-08-15", "shift", "40.00%", "10.00%", "50.00%", true, true, false));
     }
 
     @Test
     void whatWasBeforeOmittedChangesIsNotDrawn() {
         assertThat(stretches(position(
-                        "conditional", "2025-08-15", 9, new Shift("opposes", "conditional", "2025-08-15", "shift"))))
+                        "conditional",
+                        "2025-08-15",
+                        9,
+                        new Shift("opposes", "conditional", "2025-08-15", "shift", null))))
                 .extracting(StanceRow.Stretch::stance)
                 .containsExactly("conditional");
     }
@@ -55,7 +61,7 @@ class StanceRowTest {
                 .isEmpty();
         assertThat(StanceRow.stretches(position("supports", "2025-02-01", 0), AXIS, later))
                 .containsExactly(new StanceRow.Stretch(
-                        "supports", "2025-02-01", "last", "0.00%", "100.00%", "100.00%", false, true));
+                        "supports", "2025-02-01", "last", "0.00%", "100.00%", "100.00%", false, true, false));
     }
 
     @Test

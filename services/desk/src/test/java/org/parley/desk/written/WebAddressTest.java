@@ -2,6 +2,9 @@ package org.parley.desk.written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +36,8 @@ class WebAddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://menafn.com/1109905770/Trump-To-Meet-Putin-On-August-15-In-Alaska, menafn.com, Trump To Meet Putin On August 15 In Alaska",
+        "https://menafn.com/1109905770/Trump-To-Meet-Putin-On-August-15-In-Alaska, menafn.com, Trump To Meet Putin On"
+                + " August 15 In Alaska",
         "https://www.inkorr.com/en/amp/putin-nazvav-nepravilnim-list-330060, inkorr.com, Putin nazvav nepravilnim list",
         "https://example.org/news/2025/08/15/talks_in_alaska.html, example.org, Talks in alaska",
         "https://example.org/article/12345, example.org, ''",
@@ -41,6 +45,20 @@ class WebAddressTest {
     })
     void hostAndTitleAreReadFromTheAddress(String address, String host, String title) {
         assertThat(WebAddress.of(address).host()).isEqualTo(host);
+        assertThat(WebAddress.of(address).title()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/world/2025/08/18/talks-in-the-white-house, 2025-08-18, Talks in the white house",
+        "https://example.org/2025-08-18-talks-in-washington.html, 2025-08-18, Talks in washington",
+        "https://example.org/a/talks-in-the-capital-20250818, 2025-08-18, Talks in the capital",
+        "https://www.example.co.uk/news/2025/aug/18/talks-in-the-capital, 2025-08-18, Talks in the capital",
+        "https://example.org/2025/13/40/talks-in-the-capital, , Talks in the capital",
+        "https://example.org/plan-of-2025-in-short, , Plan of 2025 in short"
+    })
+    void dayInThePathIsWhenItWasPublishedAndNoPartOfTheTitle(String address, @Nullable LocalDate day, String title) {
+        assertThat(WebAddress.of(address).published()).isEqualTo(Optional.ofNullable(day));
         assertThat(WebAddress.of(address).title()).isEqualTo(title);
     }
 

@@ -16,51 +16,65 @@ import org.parley.domain.wording.SentenceNames;
 
 /** Renders editorial events as Spanish clauses. */
 final class SpanishEditorialWording {
-    private static final String THAT = "de que ";
+    private static final String REPORT = "la información de que ";
 
     private SpanishEditorialWording() {}
 
-    /** The target as a clause after {@code la información}. */
-    static String that(String target) {
-        return THAT + target;
+    static String report(String clause) {
+        return REPORT + clause;
     }
 
-    /** The same as {@link EditorialWording#clause}; the target follows {@code la información}. */
+    /** The same as {@link EditorialWording#of}. The nouns are feminine, so that none contracts with "de" or "a". */
+    static String of(EditorialEvent event, String target) {
+        return switch (event) {
+                    case DevelopmentCorrected ignored -> "la corrección de ";
+                    case DevelopmentRetracted ignored -> "la retractación de ";
+                    case SourceAdded ignored -> "la fuente añadida a ";
+                    case DevelopmentGraded ignored -> "la valoración de ";
+                    case DevelopmentDisputed ignored -> "la impugnación de ";
+                    case DisputeResolved ignored -> "la resolución de la impugnación de ";
+                    case DevelopmentHeld ignored -> "la puesta bajo embargo de ";
+                    case DevelopmentReleased ignored -> "la liberación de ";
+                    case DevelopmentWithheld ignored -> "la retención de ";
+                }
+                + target;
+    }
+
+    /** The same as {@link EditorialWording#clause}. */
     static String clause(EditorialEvent event, SentenceNames names, String target, String replacement) {
-        String report = "la información " + target;
         return switch (event) {
             case DevelopmentCorrected e ->
-                "la redacción corrigió " + report
-                        + (target.equals(that(replacement)) ? "" : "; ahora dice que " + replacement)
+                "la redacción corrigió " + target
+                        + (target.equals(report(replacement)) ? "" : "; ahora dice que " + replacement)
                         + because(" (motivo: ", e.reason(), names);
             case DevelopmentRetracted e ->
-                "la redacción se retractó de " + report + because(" (motivo: ", e.reason(), names);
+                "la redacción se retractó de " + target + because(" (motivo: ", e.reason(), names);
             case SourceAdded e ->
                 "la redacción añadió una fuente (" + e.source().publisher()
-                        + names.suffix(", ", e.source().title()) + ") a " + report;
-            case DevelopmentGraded e -> "la redacción valoró con " + e.grade() + " " + report;
+                        + names.suffix(", ", e.source().title()) + ") a " + target;
+            case DevelopmentGraded e -> "la redacción valoró con " + e.grade() + " " + target;
             case DevelopmentDisputed e ->
                 (e.by() == null
                                 ? "la redacción impugnó "
                                 : names.actors(e.by()) + (e.by().parties().size() == 1 ? " impugnó " : " impugnaron "))
-                        + report
+                        + target
                         + because(" (", e.reason(), names);
             case DisputeResolved e ->
                 switch (e.outcome()) {
                             case UPHELD -> "la redacción estimó la impugnación de ";
                             case DISMISSED -> "la redacción desestimó la impugnación de ";
                         }
-                        + report
+                        + target
                         + because(" (", e.reason(), names);
             case DevelopmentHeld e ->
                 "la redacción puso bajo embargo"
                         + (e.until() == null
                                 ? ""
                                 : ", hasta " + DateText.withoutPreposition(e.until(), Language.SPANISH) + ",")
-                        + " " + report
+                        + " " + target
                         + because(" (", e.reason(), names);
-            case DevelopmentReleased ignored -> "la redacción levantó el embargo de " + report;
-            case DevelopmentWithheld ignored -> "la redacción retuvo " + report;
+            case DevelopmentReleased ignored -> "la redacción levantó el embargo de " + target;
+            case DevelopmentWithheld ignored -> "la redacción retuvo " + target;
         };
     }
 

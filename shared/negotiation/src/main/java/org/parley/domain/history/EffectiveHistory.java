@@ -40,7 +40,7 @@ public final class EffectiveHistory {
     private int folded;
     private @Nullable MatterState state;
     private int disputed;
-    private int held;
+    private final Set<UUID> held = new HashSet<>();
 
     /** The start of developments without a date: the opening of a negotiation, or else before everything. */
     private Instant beginning = Instant.MIN;
@@ -136,7 +136,11 @@ public final class EffectiveHistory {
 
     private void count(Occurrence occurrence, int more) {
         disputed += occurrence.disputed() ? more : 0;
-        held += occurrence.held() ? more : 0;
+        if (occurrence.held() && more > 0) {
+            held.add(occurrence.developmentId());
+        } else if (occurrence.held()) {
+            held.remove(occurrence.developmentId());
+        }
     }
 
     /** Moves the developments without a date to the new opening. */
@@ -196,11 +200,15 @@ public final class EffectiveHistory {
     }
 
     /** The current state; null if nothing is effective. */
-    @Nullable MatterState state() {
+    @Nullable
+    MatterState state() {
         fold(occurrences.size());
         return state == null
                 ? null
-                : state.withMarks(disputed > disregarded(Occurrence::disputed), held > disregarded(Occurrence::held));
+                : state.withMarks(
+                        disputed > disregarded(Occurrence::disputed),
+                        held.size() > disregarded(Occurrence::held),
+                        held);
     }
 
     /** The number of disregarded developments with a mark. They do not mark the state. */
@@ -209,7 +217,8 @@ public final class EffectiveHistory {
     }
 
     /** The state after the first {@code count} developments; null after none. */
-    @Nullable public MatterState stateAfter(int count) {
+    @Nullable
+    public MatterState stateAfter(int count) {
         if (count == occurrences.size()) {
             return state();
         }
@@ -245,7 +254,8 @@ public final class EffectiveHistory {
                 ? null
                 : unmarked.withMarks(
                         disputed > 0 && anyOfFirst(count, Occurrence::disputed),
-                        held > 0 && anyOfFirst(count, Occurrence::held));
+                        !held.isEmpty() && anyOfFirst(count, Occurrence::held),
+                        held);
     }
 
     private boolean anyOfFirst(int count, Predicate<Occurrence> mark) {

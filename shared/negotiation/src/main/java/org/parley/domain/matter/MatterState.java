@@ -1,6 +1,8 @@
 package org.parley.domain.matter;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.time.Edtf;
 
@@ -27,11 +29,16 @@ public record MatterState(
         boolean disputed,
         boolean held) {
 
-    /** The same state with these marks. */
-    public MatterState withMarks(boolean disputed, boolean held) {
-        return disputed == this.disputed && held == this.held
+    /**
+     * The same state with these marks.
+     *
+     * @param heldDevelopments the effective developments under embargo, for the marks within the detail
+     */
+    public MatterState withMarks(boolean disputed, boolean held, Set<UUID> heldDevelopments) {
+        MatterDetail marked = detail.withHeld(heldDevelopments);
+        return disputed == this.disputed && held == this.held && marked == detail
                 ? this
-                : new MatterState(address, title, status, since, detail, certainFrom, disputed, held);
+                : new MatterState(address, title, status, since, marked, certainFrom, disputed, held);
     }
 
     /** The same state with another detail. */

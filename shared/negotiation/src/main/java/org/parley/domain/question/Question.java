@@ -77,7 +77,12 @@ public final class Question {
             boolean voice = at.development().voices().contains(party);
             Position position = after.of(party)
                     .map(last -> last.restated(
-                            stated.stance(), stated.summary(), stated.conditions(), occurred, at.developmentId()))
+                            stated.stance(),
+                            stated.summary(),
+                            stated.conditions(),
+                            occurred,
+                            at.developmentId(),
+                            at.held()))
                     .orElseGet(() -> new Position(
                             party,
                             voice,
@@ -87,7 +92,8 @@ public final class Question {
                             occurred,
                             List.of(),
                             0,
-                            at.developmentId()));
+                            at.developmentId(),
+                            Position.mark(at.held())));
             after = after.with(position);
         }
         return after;

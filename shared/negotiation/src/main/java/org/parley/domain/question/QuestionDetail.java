@@ -3,6 +3,8 @@ package org.parley.domain.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.domain.matter.MatterDetail;
 import org.parley.domain.party.PartyCode;
@@ -19,6 +21,14 @@ public record QuestionDetail(Theme theme, @Nullable String settlement, List<Posi
     /** The position of a party; empty if it has stated none. */
     public Optional<Position> of(PartyCode party) {
         return positions.stream().filter(p -> p.party().equals(party)).findFirst();
+    }
+
+    @Override
+    public QuestionDetail withHeld(Set<UUID> heldDevelopments) {
+        List<Position> marked = positions.stream()
+                .map(position -> position.withHeld(heldDevelopments))
+                .toList();
+        return marked.equals(positions) ? this : new QuestionDetail(theme, settlement, marked);
     }
 
     QuestionDetail with(Position latest) {

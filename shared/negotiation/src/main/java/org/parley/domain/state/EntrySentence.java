@@ -30,8 +30,8 @@ import org.parley.domain.wording.SourceAttribution;
  */
 public final class EntrySentence {
     /**
-     * The greatest depth of nested editorial events, such as the retraction of a retraction. Deeper ones are named by
-     * id, so that the length of a sentence is bounded.
+     * How many entries lead from an editorial event to the development that its sentence tells, through retractions of
+     * corrections and the like. What is further away is named by its id, so that the length of a sentence is bounded.
      */
     public static final int NESTED_MAX = 4;
 
@@ -83,7 +83,7 @@ public final class EntrySentence {
 
     /** The sentence of an entry. */
     public static String of(Context known, LedgerEntry entry, Language language) {
-        String clause = new EntrySentence(known, entry.matter(), language).clause(entry, NESTED_MAX, entry);
+        String clause = new EntrySentence(known, entry.matter(), language).clause(entry);
         return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + (isEnded(clause) ? "" : ".");
     }
 
@@ -92,20 +92,15 @@ public final class EntrySentence {
         return clause.endsWith("?") || clause.endsWith("!") || clause.endsWith("…");
     }
 
-    /**
-     * An entry as a clause.
-     *
-     * @param about the entry that the sentence is about; null in a clause about another entry
-     */
-    private String clause(LedgerEntry entry, int nested, @Nullable LedgerEntry about) {
+    private String clause(LedgerEntry entry) {
         if (entry.event() instanceof EditorialEvent editorial) {
             Edtf occurred = entry.development().occurred();
             SentenceNames names = names(occurred == null ? entry.recordedAt() : occurred.start(), null);
             String replacement =
                     editorial instanceof DevelopmentCorrected correction ? clause(correction.replacement(), null) : "";
-            return EditorialWording.clause(editorial, names, clauseOf(editorial.target(), nested), replacement);
+            return EditorialWording.clause(editorial, names, noun(editorial.target(), NESTED_MAX), replacement);
         }
-        return clause(entry.development(), about);
+        return clause(entry.development(), entry);
     }
 
     private String clause(Development development, @Nullable LedgerEntry about) {
@@ -128,11 +123,21 @@ public final class EntrySentence {
                 : SourceAttribution.of(evidence, known.grade(about).orElse(evidence.grade()), language);
     }
 
-    private String clauseOf(UUID target, int nested) {
-        return known.entry(matter, target)
-                .filter(entry -> nested > 0 || !(entry.event() instanceof EditorialEvent))
-                .map(entry -> EditorialWording.that(clause(entry, nested - 1, null), language))
-                .orElseGet(() -> EditorialWording.withId(target, language));
+    /**
+     * The target of an editorial event as a noun. Of a target that is editorial itself, the development that it is about
+     * is told, not the sentence of the target.
+     */
+    private String noun(UUID target, int nested) {
+        LedgerEntry entry = known.entry(matter, target).orElse(null);
+        if (entry == null) {
+            return EditorialWording.withId(target, language);
+        }
+        if (!(entry.event() instanceof EditorialEvent editorial)) {
+            return EditorialWording.report(clause(entry.development(), null), language);
+        }
+        return nested == 0
+                ? EditorialWording.withId(target, language)
+                : EditorialWording.of(editorial, noun(editorial.target(), nested - 1), language);
     }
 
     private SentenceNames names(Instant world, @Nullable LedgerEntry about) {

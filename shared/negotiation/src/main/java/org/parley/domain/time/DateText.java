@@ -2,7 +2,6 @@ package org.parley.domain.time;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -93,7 +92,7 @@ public final class DateText {
 
     private static String withoutPreposition(String date) {
         return switch (date.length()) {
-            case 4 -> Year.parse(date).toString();
+            case 4 -> date; // four digits, also of an early year
             case 7 -> YearMonth.parse(date).format(MONTH);
             case 10 -> LocalDate.parse(date).format(DAY);
             default -> OffsetDateTime.parse(date).format(INSTANT);

@@ -8,8 +8,12 @@ import static org.parley.domain.question.Stance.CONDITIONAL;
 import static org.parley.domain.question.Stance.OPPOSES;
 import static org.parley.domain.question.Stance.SUPPORTS;
 import static org.parley.domain.question.Stance.UNDECLARED;
+import static org.parley.domain.scenario.CommandFixtures.hold;
+import static org.parley.domain.scenario.CommandFixtures.named;
 import static org.parley.domain.scenario.CommandFixtures.on;
+import static org.parley.domain.scenario.CommandFixtures.release;
 import static org.parley.domain.scenario.CommandFixtures.undated;
+import static org.parley.domain.scenario.CommandFixtures.underEmbargo;
 import static org.parley.domain.scenario.Scenario.given;
 
 import org.junit.jupiter.api.Test;
@@ -32,10 +36,11 @@ class QuestionTest {
     @Test
     void hasThisLifecycle() {
         LifecycleTable.of(MatterKind.QUESTION, """
-                        RaiseQuestion, QuestionRaised: - -> OPEN
-                        StatePosition, PositionStated: OPEN,SETTLED -> same
-                        SettleQuestion, QuestionSettled: OPEN -> SETTLED
-                        ReopenQuestion, QuestionReopened: SETTLED -> OPEN""").isTheRule();
+            RaiseQuestion, QuestionRaised: - -> OPEN
+            StatePosition, PositionStated: OPEN,SETTLED -> same
+            SettleQuestion, QuestionSettled: OPEN -> SETTLED
+            ReopenQuestion, QuestionReopened: SETTLED -> OPEN\
+            """).isTheRule();
         assertThat(Theme.values())
                 .extracting(Enum::name)
                 .containsExactlyInAnyOrder("SECURITY", "TERRITORY", "ECONOMY", "JUSTICE", "POLITICS");
@@ -106,11 +111,55 @@ class QuestionTest {
     }
 
     @Test
+    void aStanceUnderEmbargoIsMarkedUntilItIsReleased() {
+        Scenario story = given(
+                raised(),
+                stated("2025-08-15", "USA", SUPPORTS),
+                named("turn", underEmbargo(null, stated("2025-08-18", "USA", CONDITIONAL))),
+                named("first", stated("2025-08-18", "RUS", OPPOSES)));
+        assertThat(held(story, "USA")).isTrue();
+        assertThat(shift(story, "USA").held()).isTrue();
+        assertThat(held(story, "RUS")).isFalse();
+
+        story = story.and(stated("2025-08-19", "USA", CONDITIONAL), hold("first", null));
+        assertThat(held(story, "USA")).as("the change is still under embargo").isTrue();
+        assertThat(held(story, "RUS")).isTrue();
+
+        story = story.and(release("turn"), release("first"));
+        assertThat(held(story, "USA")).isFalse();
+        assertThat(shift(story, "USA").held()).isNull();
+        assertThat(held(story, "RUS")).isFalse();
+    }
+
+    @Test
+    void aStanceWithoutEmbargoHasNoMarkThatWouldChangeItsHash() {
+        Position position = given(raised(), stated("2025-08-15", "USA", SUPPORTS), stated("2025-08-16", "USA", OPPOSES))
+                .detail(QuestionDetail.class)
+                .of(new PartyCode("USA"))
+                .orElseThrow();
+
+        assertThat(position.held()).isNull();
+        assertThat(position.shifts()).extracting(Shift::held).containsOnlyNulls();
+    }
+
+    @Test
     void isRaisedOnlyOnce() {
         NotPossible refusal = given(raised()).when(raised()).thenRefused(NotPossible.class);
 
         assertThat(refusal.state()).isEqualTo("OPEN");
         assertThat(refusal.allowed()).containsExactly("StatePosition", "SettleQuestion");
+    }
+
+    private static boolean held(Scenario story, String party) {
+        return position(story, party).held() != null;
+    }
+
+    private static Shift shift(Scenario story, String party) {
+        return position(story, party).shifts().getLast();
+    }
+
+    private static Position position(Scenario story, String party) {
+        return story.detail(QuestionDetail.class).of(new PartyCode(party)).orElseThrow();
     }
 
     private static CommandEnvelope raised() {

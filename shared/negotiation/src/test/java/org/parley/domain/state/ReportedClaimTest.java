@@ -1,8 +1,10 @@
 package org.parley.domain.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.domain.scenario.CommandFixtures.correct;
 import static org.parley.domain.scenario.CommandFixtures.grade;
 import static org.parley.domain.scenario.CommandFixtures.id;
+import static org.parley.domain.scenario.CommandFixtures.named;
 import static org.parley.domain.scenario.CommandFixtures.on;
 import static org.parley.domain.scenario.CommandFixtures.retract;
 import static org.parley.domain.scenario.Scenario.given;
@@ -46,6 +48,31 @@ class ReportedClaimTest {
                 .contains(" demanded of ");
         assertThat(sentence(story, 0, Language.SPANISH)).startsWith("El 2 de agosto de 2025, según Agency, ");
         assertThat(sentence(story, 1, Language.ENGLISH)).doesNotContain("according to");
+    }
+
+    @Test
+    void whatIsSaidAboutACorrectionTellsTheDevelopmentAndNotTheCorrection() {
+        Scenario story = given(
+                demanded("first", "B2", "Agency"),
+                named(
+                        "correction",
+                        correct(
+                                "first",
+                                on(
+                                        "2025-08-03",
+                                        new MakeDemand(Actors.of("RUS"), Actors.of("UKR"), "land", null, null)))),
+                named("retraction", retract("correction")),
+                retract("retraction"));
+
+        assertThat(sentence(story, 2, Language.ENGLISH))
+                .startsWith("The newsroom retracted the correction of the report that on 2 August 2025, ")
+                .doesNotContain("corrected the report")
+                .doesNotContain("3 August");
+        assertThat(sentence(story, 3, Language.ENGLISH))
+                .startsWith("The newsroom retracted the retraction of the correction of the report that on 2 August");
+        assertThat(sentence(story, 3, Language.SPANISH))
+                .startsWith(
+                        "La redacción se retractó de la retractación de la corrección de la información de que el 2");
     }
 
     @Test

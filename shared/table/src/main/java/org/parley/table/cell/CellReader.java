@@ -128,9 +128,13 @@ public final class CellReader {
         return grade.equals(cell) ? CellValue.text(cell) : CellValue.interpreted(grade);
     }
 
-    private static CellValue shortName(String cell) {
+    private CellValue shortName(String cell) {
         if (SHORT_NAME.matcher(cell).matches()) {
             return CellValue.text(cell);
+        }
+        List<String> titled = vocabulary.matters(cell);
+        if (!titled.isEmpty()) {
+            return CellValue.unclear("shortName.title", ImportMessage.quoted(cell), String.join(", ", titled));
         }
         String suggestion = Slugs.of(cell);
         return suggestion.isEmpty()

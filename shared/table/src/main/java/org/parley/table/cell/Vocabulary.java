@@ -19,6 +19,7 @@ import org.parley.domain.matter.MatterKind;
 public final class Vocabulary {
     private final Map<String, String> parties = new TreeMap<>();
     private final NameIndex partyNames = new NameIndex();
+    private final NameIndex matterTitles = new NameIndex();
     private final NameIndex commands = new NameIndex();
     private final Map<String, Set<String>> choices = new HashMap<>();
 
@@ -36,6 +37,17 @@ public final class Vocabulary {
         partyNames.put(code, code);
         partyNames.put(name, code);
         return this;
+    }
+
+    /** Adds a matter by its title. */
+    public Vocabulary matter(String title, String slug) {
+        matterTitles.put(title, slug);
+        return this;
+    }
+
+    /** The short names of the matters with this title. */
+    List<String> matters(String title) {
+        return List.copyOf(matterTitles.find(title));
     }
 
     /** Adds a label of a command or of its event. */
@@ -90,7 +102,8 @@ public final class Vocabulary {
     }
 
     /** The one value with this label; null when there is none or several. */
-    @Nullable String choice(String label, List<String> values) {
+    @Nullable
+    String choice(String label, List<String> values) {
         String key = NameIndex.key(label);
         List<String> found = values.stream()
                 .filter(value -> NameIndex.key(value).equals(key)

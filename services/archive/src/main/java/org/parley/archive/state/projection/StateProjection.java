@@ -26,7 +26,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int version() {
-        return 7; // the interval of an event goes on until its development is certain
+        return 7; // the interval of an event goes on until it is certain; stances under embargo are marked
     }
 
     @Override
