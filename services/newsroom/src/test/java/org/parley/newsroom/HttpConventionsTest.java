@@ -230,9 +230,7 @@ class HttpConventionsTest {
         Answer answer = chief.get(address);
         if (found) {
             assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-            assertThat(answer.header("Cache-Control"))
-                    .as(address)
-                    .isEqualTo("max-age=31536000, private, immutable");
+            assertThat(answer.header("Cache-Control")).as(address).isEqualTo("max-age=31536000, private, immutable");
         } else {
             assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
             assertThat(answer.header("Cache-Control")).contains("no-store");
@@ -265,6 +263,9 @@ class HttpConventionsTest {
     void errorsAreProblems() {
         isProblem(chief.get("/api/nothing"), 404, "/api/nothing");
         assertThat(chief.get("/api/nothing").text("detail")).contains("/openapi.json");
+        Answer negotiation = chief.get("/api/negotiations/nothing");
+        isProblem(negotiation, 404, "/api/negotiations/nothing");
+        assertThat(negotiation.text("detail")).contains("'nothing'");
         isProblem(chief.get("/schemas/Nothing.json"), 404, "/schemas/Nothing.json");
         Answer format = chief.get(STATE + "/trail", "Accept", "image/png");
         isProblem(format, 406, STATE + "/trail");

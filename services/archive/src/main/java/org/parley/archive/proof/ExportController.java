@@ -98,8 +98,7 @@ final class ExportController {
         return AcceptHeader.preferred(accept, List.of(NDJSON_TYPE, CSV_TYPE)).equals(CSV_TYPE) ? CSV : NDJSON;
     }
 
-    private void lines(
-            String negotiation, TemporalPoint when, HttpServletRequest request, HttpServletResponse response)
+    private void lines(String negotiation, TemporalPoint when, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (when.requestedAsOf() != null) {
             throw QueryProblemException.badRequest(

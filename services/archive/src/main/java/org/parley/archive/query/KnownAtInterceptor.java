@@ -30,10 +30,7 @@ final class KnownAtInterceptor implements HandlerInterceptor {
                 && method.hasMethodAnnotation(FixedOnceKnown.class)) {
             Instant knownAt = InstantParameter.parse("/knownAt", request.getParameter("knownAt"), new ArrayList<>());
             String negotiation = negotiation(request);
-            if (knownAt != null
-                    && knownAt.isBefore(clock.instant())
-                    && negotiation != null
-                    && !isTolerant(request)) {
+            if (knownAt != null && knownAt.isBefore(clock.instant()) && negotiation != null && !isTolerant(request)) {
                 trails.lastRecordedAt(negotiation)
                         .filter(knownAt::isBefore)
                         .ifPresent(later -> FixedAnswer.mark(request));

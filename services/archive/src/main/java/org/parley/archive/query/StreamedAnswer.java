@@ -39,7 +39,10 @@ public final class StreamedAnswer {
         }
         new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
             if (!name.equals(AfterDevelopmentInterceptor.PARAMETER)) {
-                identity.append(name).append('=').append(Arrays.toString(values)).append('\n');
+                identity.append(name)
+                        .append('=')
+                        .append(Arrays.toString(values))
+                        .append('\n');
             }
         });
         boolean known = new ServletWebRequest(request, response).checkNotModified("W/\"" + hash(identity) + "\"");

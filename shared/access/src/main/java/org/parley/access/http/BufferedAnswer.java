@@ -20,8 +20,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * table or an archive, passes through as it is written, since it may be large or without end.
  */
 final class BufferedAnswer extends ContentCachingResponseWrapper {
-    private static final Set<String> DOCUMENTS = Set.of(
-            "application/json", "application/xml", "application/link-format", "text/plain", "text/calendar", "");
+    private static final Set<String> DOCUMENTS =
+            Set.of("application/json", "application/xml", "application/link-format", "text/plain", "text/calendar", "");
 
     private final Runnable beforeStream;
     private boolean buffering;

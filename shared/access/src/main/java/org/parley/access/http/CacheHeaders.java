@@ -58,9 +58,8 @@ final class CacheHeaders {
     }
 
     private static String lifetime(HttpServletRequest request, boolean shared) {
-        CacheControl control = FixedAnswer.isMarked(request)
-                ? CacheControl.maxAge(FIXED).immutable()
-                : CacheControl.noCache();
+        CacheControl control =
+                FixedAnswer.isMarked(request) ? CacheControl.maxAge(FIXED).immutable() : CacheControl.noCache();
         return (shared ? control : control.cachePrivate()).getHeaderValue();
     }
 
@@ -74,8 +73,8 @@ final class CacheHeaders {
                 Arrays.stream(method.getMethodParameters())
                         .filter(parameter -> parameter.hasParameterAnnotation(RequestHeader.class))
                         .map(CacheHeaders::header)
-                        .filter(name -> StringUtils.hasText(name)
-                                && !NOT_SELECTING.contains(name.toLowerCase(Locale.ROOT))));
+                        .filter(name ->
+                                StringUtils.hasText(name) && !NOT_SELECTING.contains(name.toLowerCase(Locale.ROOT))));
     }
 
     private static String header(MethodParameter parameter) {

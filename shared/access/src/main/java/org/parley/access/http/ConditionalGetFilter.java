@@ -34,8 +34,7 @@ public final class ConditionalGetFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
         boolean shared = isShared(request);
-        BufferedAnswer answer =
-                new BufferedAnswer(response, () -> CacheHeaders.write(request, response, shared));
+        BufferedAnswer answer = new BufferedAnswer(response, () -> CacheHeaders.write(request, response, shared));
         next.doFilter(request, answer);
         if (answer.isStreaming() || response.isCommitted()) {
             return;

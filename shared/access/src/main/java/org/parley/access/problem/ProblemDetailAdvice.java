@@ -15,9 +15,9 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
  * Sets the missing members of problems that controllers and advice classes return, including those of Spring itself.
@@ -40,11 +40,16 @@ public final class ProblemDetailAdvice implements ResponseBodyAdvice<Object> {
         if (!(body instanceof ProblemDetail problem) || !(request instanceof ServletServerHttpRequest servlet)) {
             return body;
         }
-        if (ResponseEntityExceptionHandler.class.isAssignableFrom(returnType.getContainingClass())) {
-            allowImpliedMethods(response.getHeaders());
+        allowImpliedMethods(response.getHeaders());
+        if (response instanceof ServletServerHttpResponse answer && !isDescribed(answer)) {
             describe(problem, response.getHeaders());
         }
         return ProblemResponse.complete(problem, servlet.getServletRequest());
+    }
+
+    /** Whether the problem has a text of Parley's: every such text declares its language, and Spring's has none. */
+    private static boolean isDescribed(ServletServerHttpResponse answer) {
+        return answer.getServletResponse().getHeader(HttpHeaders.CONTENT_LANGUAGE) != null;
     }
 
     /** HEAD is allowed where GET is, and OPTIONS everywhere, although no method declares them. */

@@ -28,12 +28,10 @@ import org.parley.archive.query.StreamedAnswer;
 import org.parley.archive.query.TrailSpan;
 import org.parley.archive.trail.query.TrailCounter;
 import org.parley.archive.trail.query.TrailEntry;
-import org.parley.archive.trail.query.TrailFilter;
 import org.parley.archive.trail.query.TrailQuery;
 import org.parley.archive.trail.query.TrailRepository;
 import org.parley.archive.trail.search.TrailSearch;
 import org.parley.contract.Json;
-import org.parley.domain.matter.MatterKind;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -80,7 +78,7 @@ public final class TrailController {
             @ParameterObject RequestedInstants instants) {
         TrailQuery.Page page = asked.toPage();
         TrailSpan span = trail.span(negotiation, instants.temporalPoint(clock));
-        requireKnown(page.filter(), negotiation);
+        TrailFilterCheck.requireKnown(trail, page.filter(), negotiation);
         return JsonResponse.of(counts.facets(span, page));
     }
 
@@ -110,7 +108,7 @@ public final class TrailController {
             throws IOException {
         TrailQuery.Page page = asked.toPage();
         TrailSpan span = trail.span(negotiation, instants.temporalPoint(clock));
-        requireKnown(page.filter(), negotiation);
+        TrailFilterCheck.requireKnown(trail, page.filter(), negotiation);
         String type = AcceptHeader.preferred(accept, List.of(MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON));
         boolean withByteOrderMark = ByteOrderMarkParameter.isWanted(bom, type.equals(CSV));
         if (type.equals(MediaType.APPLICATION_JSON_VALUE)) {
@@ -167,34 +165,6 @@ public final class TrailController {
             out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void requireKnown(TrailFilter filter, String negotiation) {
-        String kind = filter.matterKind();
-        if (kind != null && MatterKind.ofSlug(kind).isEmpty()) {
-            throw QueryProblemException.badRequest(
-                    "/matter",
-                    "must begin with a kind, " + TrailQuery.slugs().english() + ", and a slash",
-                    "debe empezar con un tipo de asunto, " + TrailQuery.slugs().spanish() + ", y una barra");
-        }
-        String matter = filter.matterSlug();
-        if (matter != null && !trail.hasMatter(negotiation, filter.matterKind(), matter)) {
-            throw QueryProblemException.notFound(
-                    "There is no matter '" + filter.matter() + "' in '" + negotiation + "'. GET /api/negotiations/"
-                            + negotiation + " lists all of them.",
-                    "No hay ningún asunto «" + filter.matter() + "» en «" + negotiation + "». GET /api/negotiations/"
-                            + negotiation + " los enumera.");
-        }
-        for (String party : filter.parties()) {
-            if (!trail.hasParty(negotiation, party)) {
-                throw QueryProblemException.badRequest(
-                        "/party",
-                        party + " was never admitted to '" + negotiation + "'. GET /api/negotiations/" + negotiation
-                                + " lists its parties.",
-                        party + " no se ha admitido nunca en «" + negotiation + "». GET /api/negotiations/"
-                                + negotiation + " enumera sus partes.");
-            }
         }
     }
 }
