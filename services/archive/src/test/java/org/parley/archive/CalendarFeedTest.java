@@ -37,6 +37,7 @@ class CalendarFeedTest {
         meeting("between", "2025-09-10/2025-09-12");
         meeting("moved", "2025-09-20");
         meeting("undated", "2025-09-21");
+        meeting("amended", "2025-09-22");
         ledger.at("2025-08-13T09:00:00Z");
         ledger.log(
                 "cMoved",
@@ -67,6 +68,10 @@ class CalendarFeedTest {
                 "cSecret",
                 "{'command':'ScheduleMeeting','matter':'secret','title':'Secret talks','occurred':'2025-08-11',"
                         + "'planned':'2025-09-30','participants':['AAA','BBB'],'embargo':true" + EVIDENCE);
+        ledger.log(
+                "cAmended",
+                "{'command':'CorrectDevelopment','target':'#c-amended','reason':'a slip','embargo':true,'replacement':"
+                        + "{'command':'ScheduleMeeting','occurred':'2025-08-11','planned':'2025-09-23','participants':['AAA','BBB']}}");
         archive.publishAndWait(ledger.published());
     }
 
@@ -162,7 +167,7 @@ class CalendarFeedTest {
         assertThat(calendar(PATH + "?type=CommitmentUndertaken").getComponents())
                 .hasSize(1);
         assertThat(calendar(PATH + "?matter=meeting/day").getComponents()).hasSize(1);
-        assertThat(archive.get(PATH).body()).doesNotContain("Secret");
+        assertThat(archive.get(PATH).body()).doesNotContain("Secret", "20250923", "a slip");
         Response spanish = archive.get(PATH, Map.of("Accept-Language", "es"));
         assertThat(spanish.body()).contains("Reunión prevista: Talks day");
     }

@@ -133,7 +133,9 @@ class FeedTest {
         JsonNode corrected = item(items, urn("rejected"));
         assertThat(correction.at("/_parley/targets").asString())
                 .isEqualTo(corrected.path("id").asString().substring(9));
-        assertThat(correction.path("title").asString()).startsWith("Correction: ").contains("16 August 2025, Russia");
+        assertThat(correction.path("title").asString())
+                .startsWith("Correction: ")
+                .contains("16 August 2025, Russia");
         assertThat(corrected.path("title").asString()).startsWith("Corrected: ").contains("16 August 2025, Russia");
         assertThat(corrected.path("content_text").asString())
                 .contains("First reported: ", "Vladimir Putin", "Date: 2025-08-15");
@@ -191,6 +193,10 @@ class FeedTest {
                 "hcCorrection",
                 "{'command':'CorrectDevelopment','target':'#hcDemand','reason':'secretreason','embargo':true,'replacement':"
                         + "{'command':'MakeDemand','occurred':'2025-08-11','by':'AAA','of':['BBB'],'substance':'secretsubstance'}}");
+        ledger.log(
+                "hcSource",
+                "{'command':'AddSource','target':'#hcDemand','embargo':true,"
+                        + "'source':{'publisher':'Whisper','title':'secretsource'}}");
         archive.publishAndWait(ledger.published());
         for (String form : List.of(".json", ".atom")) {
             Response answer = archive.get("/feeds/held-correction" + form);
@@ -200,6 +206,7 @@ class FeedTest {
                     .doesNotContain(
                             "secretreason",
                             "secretsubstance",
+                            "secretsource",
                             "Corrected",
                             TestLedger.id("held-correctionhcCorrection").toString());
         }

@@ -110,6 +110,7 @@ final class CalendarReader {
         List<TrailEntry> causes = feeds.matching(
                 span, filter, expected.stream().map(Expected::cause).toList(), language);
         Map<UUID, FeedItem> items = feeds.items(span, causes, language).stream()
+                .filter(item -> !item.correctionHeld())
                 .collect(Collectors.toMap(FeedItem::id, Function.identity()));
         return expected.stream()
                 .flatMap(each -> Optional.ofNullable(items.get(each.cause()))

@@ -14,13 +14,15 @@ import org.parley.archive.trail.query.TrailEntry;
  * @param paragraphs what there is to say of it, one paragraph each
  * @param about the entry that an editorial event is about; null for a development
  * @param updated when it, or the last of what was later said of it, was recorded
+ * @param correctionHeld whether a correction of it is under embargo, so that the state has content that is not told
  */
 record FeedItem(
         TrailEntry entry,
         String title,
         List<String> paragraphs,
         @Nullable UUID about,
-        Instant updated) {
+        Instant updated,
+        boolean correctionHeld) {
     UUID id() {
         return entry.event().developmentId();
     }

@@ -10,6 +10,7 @@ import org.parley.archive.trail.query.TrailEntry;
 import org.parley.contract.Json;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentRetracted;
+import org.parley.domain.evidence.Source;
 import org.parley.domain.history.Standing;
 import org.parley.domain.language.BilingualText;
 import org.parley.domain.language.Language;
@@ -40,9 +41,15 @@ record FeedWording(Language language, BiFunction<TrailEntry, Development, String
         for (TrailEntry later : said) {
             paragraphs.add(minute(later.event().recordedAt()) + ": " + later.summary());
         }
-        sources(entry, paragraphs);
+        sources(entry, thread, paragraphs);
         paragraphs.addFirst(title);
-        return new FeedItem(entry, title, List.copyOf(paragraphs), entry.targets(), thread.updated(entry));
+        return new FeedItem(
+                entry,
+                title,
+                List.copyOf(paragraphs),
+                entry.targets(),
+                thread.updated(entry),
+                thread.isCorrectionHeld());
     }
 
     /** The sentence in its last wording. */
@@ -79,11 +86,19 @@ record FeedWording(Language language, BiFunction<TrailEntry, Development, String
         return entry.standing() != Standing.RETRACTED;
     }
 
-    private void sources(TrailEntry entry, List<String> paragraphs) {
+    /** All sources but those that an addition under embargo brought. */
+    private void sources(TrailEntry entry, PublishedThread thread, List<String> paragraphs) {
         if (entry.evidence() == null) {
             return;
         }
+        List<Source> held = thread.heldSources();
         for (JsonNode source : Json.MAPPER.readTree(entry.evidence()).path("sources")) {
+            if (held.stream()
+                    .anyMatch(each ->
+                            each.publisher().equals(source.path("publisher").asString(""))
+                                    && each.title().equals(source.path("title").asString("")))) {
+                continue;
+            }
             String url = source.path("url").asString("");
             paragraphs.add(in("Source: ", "Fuente: ") + source.path("publisher").asString("") + ", "
                     + source.path("title").asString("") + (url.isEmpty() ? "" : " <" + url + ">"));

@@ -10,9 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.archive.trail.query.TrailEntry;
+import org.parley.domain.editorial.EditorialEvent.DevelopmentCorrected;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentHeld;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentReleased;
 import org.parley.domain.editorial.EditorialEvent.DevelopmentWithheld;
+import org.parley.domain.editorial.EditorialEvent.SourceAdded;
+import org.parley.domain.evidence.Source;
 
 /**
  * A development with everything that was later said of it, and what of that may be in a feed. A feed travels further
@@ -66,6 +69,22 @@ record PublishedThread(List<TrailEntry> entries) {
                 .map(entry -> entry.event().recordedAt())
                 .max(Instant::compareTo)
                 .orElseThrow();
+    }
+
+    /** The sources that were added under embargo. */
+    List<Source> heldSources() {
+        return entries.stream()
+                .filter(entry -> !isTold(entry))
+                .flatMap(entry -> entry.event().entry().event() instanceof SourceAdded added
+                        ? Stream.of(added.source())
+                        : Stream.empty())
+                .toList();
+    }
+
+    /** Whether a correction is under embargo. */
+    boolean isCorrectionHeld() {
+        return entries.stream()
+                .anyMatch(entry -> entry.event().entry().event() instanceof DevelopmentCorrected && !isTold(entry));
     }
 
     private List<TrailEntry> about(TrailEntry of) {
