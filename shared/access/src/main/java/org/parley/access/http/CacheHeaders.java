@@ -24,8 +24,12 @@ final class CacheHeaders {
     /** The usual maximum, which RFC 2616 once prescribed. */
     private static final Duration FIXED = Duration.ofDays(365);
 
-    /** Headers that a method reads, but that select no other representation of a resource. */
-    private static final Set<String> NOT_SELECTING = Set.of("if-none-match", "if-match", "last-event-id");
+    /**
+     * Headers that a method reads, but that select no other representation, or, like {@code Accept-Datetime}, only with
+     * some queries: then the method adds them itself.
+     */
+    private static final Set<String> NOT_SELECTING =
+            Set.of("if-none-match", "if-match", "last-event-id", "accept-datetime");
 
     private CacheHeaders() {}
 
