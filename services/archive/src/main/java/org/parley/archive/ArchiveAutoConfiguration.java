@@ -2,6 +2,7 @@ package org.parley.archive;
 
 import java.time.Clock;
 import org.parley.access.pass.InternalJwtAudience;
+import org.parley.archive.feed.FeedConfiguration;
 import org.parley.archive.find.FindConfiguration;
 import org.parley.archive.projections.ProjectionsConfiguration;
 import org.parley.archive.proof.ProofConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     StateConfiguration.class,
     ArchiveTrailConfiguration.class,
     FindConfiguration.class,
+    FeedConfiguration.class,
     ProofConfiguration.class
 })
 class ArchiveAutoConfiguration {

@@ -23,10 +23,6 @@ final class DeskDefaults implements EnvironmentPostProcessor, Ordered {
             Map.entry("server.tomcat.max-part-count", "200"),
             // A file that is too large is read to its end; otherwise the browser does not receive the error response.
             Map.entry("server.tomcat.max-swallow-size", "100MB"),
-            Map.entry("server.compression.enabled", "true"),
-            Map.entry(
-                    "server.compression.mime-types",
-                    "text/html,text/css,text/javascript,application/javascript,image/svg+xml"),
             // The pages read form parameters themselves.
             Map.entry("spring.cloud.gateway.server.webmvc.form-filter.enabled", "false"),
             Map.entry("server.servlet.session.timeout", "12h"),

@@ -14,6 +14,7 @@ import org.parley.access.account.SignInCache;
 import org.parley.access.documentation.ApiDocumentationConfiguration;
 import org.parley.access.http.BodySizeLimitFilter;
 import org.parley.access.http.BodySizeProperties;
+import org.parley.access.http.ConditionalGetFilter;
 import org.parley.access.http.HttpConfiguration;
 import org.parley.access.http.UriEncodingFilter;
 import org.parley.access.oidc.OidcProperties;
@@ -229,6 +230,14 @@ class AccessAutoConfiguration {
     FilterRegistrationBean<UriEncodingFilter> uriEncodingFilter() {
         FilterRegistrationBean<UriEncodingFilter> filter = new FilterRegistrationBean<>(new UriEncodingFilter());
         filter.setOrder(BEFORE_SECURITY);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<ConditionalGetFilter> conditionalGetFilter() {
+        FilterRegistrationBean<ConditionalGetFilter> filter = new FilterRegistrationBean<>(new ConditionalGetFilter());
+        filter.addUrlPatterns(ConditionalGetFilter.PATTERNS);
+        filter.setOrder(ConditionalGetFilter.ORDER);
         return filter;
     }
 

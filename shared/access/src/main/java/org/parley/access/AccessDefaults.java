@@ -18,6 +18,14 @@ final class AccessDefaults implements EnvironmentPostProcessor {
             Map.entry("server.error.include-message", "never"),
             Map.entry("server.error.include-stacktrace", "never"),
             Map.entry("server.shutdown", "graceful"),
+            Map.entry("server.compression.enabled", "true"),
+            // Pages and documents. An event of the live stream must not wait for the next one.
+            Map.entry(
+                    "server.compression.mime-types",
+                    "text/html,text/css,text/javascript,text/csv,text/plain,text/calendar,application/javascript,"
+                            + "application/json,application/problem+json,application/schema+json,application/feed+json,"
+                            + "application/x-ndjson,application/link-format,application/xml,application/atom+xml,"
+                            + "application/graphml+xml,application/ld+json,image/svg+xml"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
             Map.entry("spring.main.banner-mode", "off"),
             Map.entry("spring.threads.virtual.enabled", "true"),

@@ -1,7 +1,10 @@
 package org.parley.archive.proof;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.access.http.FixedAnswer;
 import org.parley.archive.query.QueryProblemException;
+import org.springframework.util.StringUtils;
 
 /** Parses a number of entries, or a position, in a query parameter. */
 final class EntryCountParameter {
@@ -42,6 +45,13 @@ final class EntryCountParameter {
     /** The number, or the number of existing entries if it is missing. */
     static long requireOrAll(String name, @Nullable String given, long min, long existing) {
         return given == null || given.isBlank() ? existing : require(name, given, min, existing);
+    }
+
+    /** Marks the answer as fixed if every parameter is given: without one it is about the present trail. */
+    static void fix(@Nullable String... given) {
+        if (Stream.of(given).allMatch(StringUtils::hasText)) {
+            FixedAnswer.mark();
+        }
     }
 
     private static QueryProblemException invalid(String name, long min) {

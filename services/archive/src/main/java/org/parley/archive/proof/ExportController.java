@@ -3,6 +3,7 @@ package org.parley.archive.proof;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
 import org.parley.archive.query.AcceptHeader;
 import org.parley.archive.query.ByteOrderMarkParameter;
+import org.parley.archive.query.FixedOnceKnown;
 import org.parley.archive.query.QueryProblemException;
 import org.parley.archive.query.RequestedInstants;
+import org.parley.archive.query.StreamedAnswer;
 import org.parley.archive.query.TemporalPoint;
 import org.parley.archive.trail.web.TrailExport;
 import org.parley.contract.PublishedEvent;
@@ -64,6 +67,7 @@ final class ExportController {
                             + " Accept header decides, ndjson by default. knownAt limits the export to what was"
                             + " recorded by then: of ndjson the first lines. asOf applies only to csv, since a trail"
                             + " with gaps cannot be verified.")
+    @FixedOnceKnown
     @GetMapping("/api/negotiations/{negotiation}/export")
     void export(
             @PathVariable String negotiation,
@@ -73,15 +77,15 @@ final class ExportController {
             @ParameterObject RequestedInstants instants,
             @Parameter(description = ByteOrderMarkParameter.DESCRIPTION) @RequestParam(required = false) @Nullable String bom,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         TemporalPoint when = instants.temporalPoint(clock);
         String form = form(format, accept);
         boolean withByteOrderMark = ByteOrderMarkParameter.isWanted(bom, form.equals(CSV));
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         switch (form) {
-            case NDJSON -> lines(negotiation, when, response);
-            case CSV -> table(negotiation, when, withByteOrderMark, response);
+            case NDJSON -> lines(negotiation, when, request, response);
+            case CSV -> table(negotiation, when, withByteOrderMark, request, response);
             default ->
                 throw QueryProblemException.badRequest("/format", "must be ndjson or csv", "debe ser ndjson o csv");
         }
@@ -94,7 +98,8 @@ final class ExportController {
         return AcceptHeader.preferred(accept, List.of(NDJSON_TYPE, CSV_TYPE)).equals(CSV_TYPE) ? CSV : NDJSON;
     }
 
-    private void lines(String negotiation, TemporalPoint when, HttpServletResponse response) throws IOException {
+    private void lines(String negotiation, TemporalPoint when, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (when.requestedAsOf() != null) {
             throw QueryProblemException.badRequest(
                     "/asOf",
@@ -106,16 +111,27 @@ final class ExportController {
         long size = trees.size(negotiation);
         long through = when.requestedKnownAt() == null ? size : Math.min(size, trail.lastPosition(negotiation, when));
         head(response, NDJSON_TYPE, negotiation + "-export.ndjson");
+        if (!StreamedAnswer.start(NDJSON_TYPE, trail.entryAt(negotiation, through), request, response)) {
+            return;
+        }
         // Not closed on failure: a truncated answer must not look complete.
         OutputStream out = new BufferedOutputStream(response.getOutputStream());
         trail.forEachEvent(negotiation, through, event -> line(out, event));
         out.flush();
     }
 
-    private void table(String negotiation, TemporalPoint when, boolean bom, HttpServletResponse response)
+    private void table(
+            String negotiation,
+            TemporalPoint when,
+            boolean bom,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        trail.lastPosition(negotiation); // 404 before the response starts
+        long through = trail.lastPosition(negotiation, when); // 404 before the response starts
         head(response, CSV_TYPE, negotiation + "-trail.csv");
+        if (!StreamedAnswer.start(CSV_TYPE, trail.entryAt(negotiation, through), request, response)) {
+            return;
+        }
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         trail.writeCsv(negotiation, when, bom, out);
         out.flush();

@@ -55,6 +55,7 @@ final class ProofController {
                     "/position", "must not be larger than size", "no debe ser mayor que size");
         }
         InclusionProof proof = trees.query(negotiation, tree -> tree.inclusion(entry - 1, entries));
+        EntryCountParameter.fix(position, size);
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("position", entry);
         json.put("size", entries);
@@ -83,6 +84,7 @@ final class ProofController {
             throw QueryProblemException.badRequest("/from", "must not be larger than to", "no debe ser mayor que to");
         }
         ConsistencyProof proof = trees.query(negotiation, tree -> tree.consistency(earlier, later));
+        EntryCountParameter.fix(from, to);
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("from", earlier);
         json.put("to", later);

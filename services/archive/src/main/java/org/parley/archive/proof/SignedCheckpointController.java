@@ -52,6 +52,7 @@ final class SignedCheckpointController {
                             + " se están construyendo otros. GET /api/projections muestra el avance.");
         }
         long entries = EntryCountParameter.requireOrAll("size", size, 0, trees.size(negotiation));
+        EntryCountParameter.fix(size);
         TreeHash root = trees.query(negotiation, tree -> tree.root(entries));
         return key.sign(TrailCheckpoint.of(negotiation, entries, root).text()).toString();
     }

@@ -2,6 +2,7 @@ package org.parley.archive.query;
 
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
+import java.time.Clock;
 import org.parley.access.documentation.OpenApiComponents;
 import org.parley.access.http.CommonQueryParameter;
 import org.parley.contract.schema.OpenApiStateSchemas;
@@ -16,12 +17,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 public class QueryConfiguration {
     @Bean
-    WebMvcConfigurer afterDevelopmentInterceptor(DevelopmentAwaiter arrivals) {
+    WebMvcConfigurer queryInterceptors(DevelopmentAwaiter arrivals, LastRecordedReader trails, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new AfterDevelopmentInterceptor(arrivals))
-                        .addPathPatterns("/api/**");
+                        .addPathPatterns("/api/**", "/feeds/**");
+                registry.addInterceptor(new KnownAtInterceptor(trails, clock)).addPathPatterns("/api/**");
             }
         };
     }

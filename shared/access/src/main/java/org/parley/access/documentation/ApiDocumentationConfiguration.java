@@ -98,7 +98,8 @@ public class ApiDocumentationConfiguration {
                     .license(new License().name("Apache License 2.0").identifier("Apache-2.0"))
                     .description("Commands to the ledger and queries to the archive. Errors are RFC 9457"
                             + " problem+json; times are UTC; dates are EDTF. An unknown query parameter is refused"
-                            + " with 400. Every GET supports HEAD too."));
+                            + " with 400. Every GET supports HEAD and gzip, and answers with an ETag; If-None-Match with it"
+                            + " is answered with 304 as long as nothing has changed. A stream has no ETag."));
             // A relative URL, so that the document is the same behind any host name.
             api.setServers(List.of(new Server().url("/")));
             api.getComponents()
@@ -140,6 +141,13 @@ public class ApiDocumentationConfiguration {
         alternatives.add(new SecurityRequirement().addList(BEARER));
         operation.setSecurity(alternatives);
         operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + LANGUAGE));
+        if (method == HttpMethod.GET) {
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            Integer.toString(HttpStatus.NOT_MODIFIED.value()),
+                            new ApiResponse().description("Nothing has changed since the ETag in If-None-Match"));
+        }
         problems().stream()
                 .filter(status -> !reading || PROBLEMS.contains(status))
                 .forEach(status -> operation

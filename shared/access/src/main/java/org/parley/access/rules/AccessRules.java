@@ -83,6 +83,8 @@ public final class AccessRules {
                 .access(mayRead)
                 .requestMatchers(HttpMethod.HEAD, "/**")
                 .access(mayRead)
+                .requestMatchers(HttpMethod.OPTIONS, "/**")
+                .access(mayRead)
                 .requestMatchers("/api/projections/**")
                 .access(operator)
                 .anyRequest()

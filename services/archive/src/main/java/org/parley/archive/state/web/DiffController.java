@@ -80,7 +80,8 @@ public final class DiffController {
                                 "axis=world compara dos, from y to");
                         yield onWorldAxis(negotiation, between.bounds(), instants.temporalPoint(clock));
                     }
-                });
+                },
+                "to");
     }
 
     private static Axis axis(@Nullable String given) {

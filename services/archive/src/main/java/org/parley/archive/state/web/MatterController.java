@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
 import org.parley.access.language.RequestLanguage;
+import org.parley.archive.query.FixedOnceKnown;
 import org.parley.archive.query.JsonResponse;
 import org.parley.archive.query.QueryProblemException;
 import org.parley.archive.query.RequestedInstants;
@@ -60,6 +61,7 @@ public final class MatterController {
                     + " 'historyCount' its length; 'next' is the development to pass as 'after', null at the end, and a"
                     + " Link with rel=next leads to the next page of the same history. 'mentionedIn' are the matters"
                     + " that refer to it: votes about it, meetings that touched it, parts of an agreement.")
+    @FixedOnceKnown
     @GetMapping(
             path = "/api/negotiations/{negotiation}/matters/{kind}/{matter}",
             produces = MediaType.APPLICATION_JSON_VALUE)

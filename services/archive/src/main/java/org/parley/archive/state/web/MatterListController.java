@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
+import org.parley.archive.query.FixedOnceKnown;
 import org.parley.archive.query.JsonResponse;
 import org.parley.archive.query.Pagination;
 import org.parley.archive.query.QueryProblemException;
@@ -76,6 +77,7 @@ public final class MatterListController {
                     + " form of agreement, with the number of matters in each state. Unlike the state it names only the"
                     + " first matters of each group ('top'), those that entered their state last, so that it stays small"
                     + " however many there are. Questions are all listed.")
+    @FixedOnceKnown
     @GetMapping("/overview")
     ResponseEntity<byte[]> overview(
             @PathVariable String negotiation,
@@ -121,6 +123,7 @@ public final class MatterListController {
                     "A page of the matters that match, each with its state and its last development. 'total' is the"
                             + " number of all that match; 'next' is the number to pass as 'skip', null at the end; a Link with"
                             + " rel=next leads there.")
+    @FixedOnceKnown
     @GetMapping("/matters")
     ResponseEntity<byte[]> matters(
             @PathVariable String negotiation,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
+import org.parley.archive.query.FixedOnceKnown;
 import org.parley.archive.query.JsonResponse;
 import org.parley.archive.query.Pagination;
 import org.parley.archive.query.QueryProblemException;
@@ -140,6 +141,7 @@ public final class NegotiationController {
             description = "Every matter with its state, the parties, their positions on questions, and the packages of"
                     + " guarantees. 'possible' marks what may not have happened by then, because its date is imprecise."
                     + " contentHash is the same for the same history on every machine; with 'through' it is the ETag.")
+    @FixedOnceKnown
     @GetMapping("/{negotiation}")
     ResponseEntity<byte[]> negotiation(
             @PathVariable String negotiation,
@@ -148,20 +150,18 @@ public final class NegotiationController {
                             description = "The instant of transaction time (RFC 7089), as an HTTP date;"
                                     + " Content-Location is the permalink of the answer. Ignored if knownAt is given")
                     @RequestHeader(name = Memento.ACCEPT_DATETIME, required = false)
-                    @Nullable String acceptDatetime,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+                    @Nullable String acceptDatetime) {
         TemporalPoint requested = instants.temporalPoint(clock);
         boolean isNegotiable = instants.knownAt() == null || instants.knownAt().isBlank();
         TemporalPoint when =
                 acceptDatetime == null || !isNegotiable ? requested : accepted(negotiation, requested, acceptDatetime);
         NegotiationState state = states.negotiation(negotiation, when);
         ObjectNode json = StateJson.of(state);
-        ResponseEntity<byte[]> answer = JsonResponse.of(
-                json,
-                json.path("contentHash").asString() + "-" + json.path("through").asLong(),
-                ifNoneMatch);
+        ResponseEntity<byte[]> answer = JsonResponse.of(json);
         HttpHeaders headers = new HttpHeaders();
         headers.addAll(answer.getHeaders());
+        headers.setETag("W/\"" + json.path("contentHash").asString() + "-"
+                + json.path("through").asLong() + "\"");
         Memento memento = Memento.of(negotiation, instants.asOf());
         String permalink =
                 when.requestedKnownAt() == null ? null : memento.permalink(state.asOf(), state.knownAt(), Map.of());

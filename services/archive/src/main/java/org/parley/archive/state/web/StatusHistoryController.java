@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
+import org.parley.archive.query.FixedOnceKnown;
 import org.parley.archive.query.JsonResponse;
 import org.parley.archive.query.Pagination;
 import org.parley.archive.query.RequestedInstants;
@@ -59,6 +60,7 @@ public final class StatusHistoryController {
                     "The matters that existed as of asOf, each with its effective developments until then in the"
                             + " order of valid time and the status after each of them: what a timeline needs. The negotiation"
                             + " itself is not among them. 'totals' is the number of matters of each kind, whether listed or not.")
+    @FixedOnceKnown
     @GetMapping(path = "/api/negotiations/{negotiation}/status-history", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> statuses(
             @PathVariable String negotiation,

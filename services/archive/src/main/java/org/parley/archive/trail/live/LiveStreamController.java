@@ -20,6 +20,7 @@ import org.parley.archive.trail.query.TrailRepository;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -94,6 +95,11 @@ public final class LiveStreamController {
                         .distinct()
                         .toList();
         negotiations.forEach(trail::lastPosition); // 404 for an unknown negotiation
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            SseEmitter empty = new SseEmitter();
+            empty.complete();
+            return empty;
+        }
         String id = lastEventId == null || lastEventId.isBlank() ? from : lastEventId;
         return subscribe(new LiveQuery(negotiations, filter, ResumePoint.parse(FROM, id)), place(request), response);
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.archive.query.LastRecordedReader;
 import org.parley.archive.query.QueryProblemException;
 import org.parley.archive.query.TemporalPoint;
 import org.parley.archive.query.TrailSpan;
@@ -31,7 +32,7 @@ import org.parley.domain.matter.MatterKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the trail from the database. */
-public final class TrailRepository {
+public final class TrailRepository implements LastRecordedReader {
     /** The number of entries that are read at a time. */
     private static final int BATCH = 500;
 
@@ -75,6 +76,26 @@ public final class TrailRepository {
      */
     public long lastPosition(String negotiation) {
         return last(negotiation).position();
+    }
+
+    @Override
+    public Optional<Instant> lastRecordedAt(String negotiation) {
+        return last(negotiation, null).map(Last::recordedAt);
+    }
+
+    /**
+     * Identifies the last entry of a span, and so everything in it: of a trail that was recorded again, the entry at
+     * the same position is another.
+     */
+    public String lastEntry(TrailSpan span) {
+        return database.sql("""
+                        select development_id || ' ' || recorded_at from archive.trail_entry
+                        where negotiation = :negotiation and position = :through""")
+                .param("negotiation", span.negotiation())
+                .param("through", span.through())
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     /** The span up to a position. */
@@ -288,6 +309,11 @@ public final class TrailRepository {
     /** A development and all editorial events about it within a span, in the order recorded. */
     public List<TrailEntry> thread(TrailSpan span, UUID first, Language language) {
         return withSentences(span, stored(TrailSql.thread(span, first)), language);
+    }
+
+    /** The same for several developments. */
+    public List<TrailEntry> threads(TrailSpan span, Collection<UUID> firsts, Language language) {
+        return query(span, TrailSql.threads(span, firsts), language);
     }
 
     /** The names of the parties, and the titles of these matters, as known within a span. */

@@ -412,6 +412,13 @@ record TrailSql(String sql, Map<String, Object> parameters) {
         return new TrailSql(ENTRIES + "\nand e.first_id = :first order by e.position", parameters);
     }
 
+    /** Several developments, each with the editorial events about it, in the order recorded. */
+    static TrailSql threads(TrailSpan span, Collection<UUID> firsts) {
+        Map<String, Object> parameters = parameters(span);
+        parameters.put("firsts", firsts.toArray(UUID[]::new));
+        return new TrailSql(ENTRIES + "\nand e.first_id = any(:firsts) order by e.position", parameters);
+    }
+
     private static Map<String, Object> parameters(TrailSpan span) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("negotiation", span.negotiation());

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import org.parley.access.documentation.DocumentedResponse;
+import org.parley.archive.query.FixedOnceKnown;
 import org.parley.archive.query.JsonResponse;
 import org.parley.archive.query.RequestedInstants;
 import org.parley.archive.query.TrailSpan;
@@ -57,6 +58,7 @@ public final class CalendarController {
                     + " a later correction of the date does not move them. Retracted developments are left out. 'desk'"
                     + " counts all entries by the day on which they were recorded. 'through' is the trail's last"
                     + " position.")
+    @FixedOnceKnown
     @GetMapping(path = "/api/negotiations/{negotiation}/calendar", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> calendar(@PathVariable String negotiation, @ParameterObject RequestedInstants instants) {
         TrailSpan span = trail.span(negotiation, instants.temporalPoint(clock));

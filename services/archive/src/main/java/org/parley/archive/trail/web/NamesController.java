@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.access.documentation.DocumentedResponse;
+import org.parley.archive.query.FixedOnceKnown;
 import org.parley.archive.query.JsonResponse;
 import org.parley.archive.query.QueryProblemException;
 import org.parley.archive.query.RequestedInstants;
@@ -49,6 +50,7 @@ public final class NamesController {
             description = "The negotiation's title, the name of each party by its code, and the titles of the requested"
                     + " matters by their references. A matter without a title has its slug; one that does not exist is"
                     + " left out.")
+    @FixedOnceKnown
     @GetMapping(path = "/api/negotiations/{negotiation}/names", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> names(
             @PathVariable String negotiation,

@@ -3,6 +3,7 @@ package org.parley.archive.trail.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -18,19 +19,19 @@ import org.parley.access.documentation.DocumentedResponse;
 import org.parley.access.language.RequestLanguage;
 import org.parley.archive.query.AcceptHeader;
 import org.parley.archive.query.ByteOrderMarkParameter;
+import org.parley.archive.query.FixedOnceKnown;
 import org.parley.archive.query.JsonResponse;
 import org.parley.archive.query.Pagination;
 import org.parley.archive.query.QueryProblemException;
 import org.parley.archive.query.RequestedInstants;
+import org.parley.archive.query.StreamedAnswer;
 import org.parley.archive.query.TrailSpan;
 import org.parley.archive.trail.query.TrailCounter;
 import org.parley.archive.trail.query.TrailEntry;
-import org.parley.archive.trail.query.TrailFilter;
 import org.parley.archive.trail.query.TrailQuery;
 import org.parley.archive.trail.query.TrailRepository;
 import org.parley.archive.trail.search.TrailSearch;
 import org.parley.contract.Json;
-import org.parley.domain.matter.MatterKind;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -69,6 +70,7 @@ public final class TrailController {
             description = "Takes the parameters of the trail. 'total' is the number of matching entries. Each facet is"
                     + " counted without its own filter, so that its other values can be chosen. A facet has at most "
                     + TrailCounter.VALUES_MAX + " values: the most frequent ones, and those in the filter.")
+    @FixedOnceKnown
     @GetMapping(path = "/facets", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> facets(
             @PathVariable String negotiation,
@@ -76,7 +78,7 @@ public final class TrailController {
             @ParameterObject RequestedInstants instants) {
         TrailQuery.Page page = asked.toPage();
         TrailSpan span = trail.span(negotiation, instants.temporalPoint(clock));
-        requireKnown(page.filter(), negotiation);
+        TrailFilterCheck.requireKnown(trail, page.filter(), negotiation);
         return JsonResponse.of(counts.facets(span, page));
     }
 
@@ -93,6 +95,7 @@ public final class TrailController {
                             + " matching entries. In CSV the values of a cell are joined by ';', and '\\' escapes a ';'"
                             + " or '\\' in a value. A value that a spreadsheet would interpret as a formula (it starts"
                             + " with = + - @, a tab or a line break) is preceded by an apostrophe.")
+    @FixedOnceKnown
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON})
     @Nullable ResponseEntity<byte[]> trail(
             @PathVariable String negotiation,
@@ -100,11 +103,12 @@ public final class TrailController {
             @ParameterObject RequestedInstants instants,
             @Parameter(description = ByteOrderMarkParameter.DESCRIPTION) @RequestParam(required = false) @Nullable String bom,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         TrailQuery.Page page = asked.toPage();
         TrailSpan span = trail.span(negotiation, instants.temporalPoint(clock));
-        requireKnown(page.filter(), negotiation);
+        TrailFilterCheck.requireKnown(trail, page.filter(), negotiation);
         String type = AcceptHeader.preferred(accept, List.of(MediaType.APPLICATION_JSON_VALUE, CSV, NDJSON));
         boolean withByteOrderMark = ByteOrderMarkParameter.isWanted(bom, type.equals(CSV));
         if (type.equals(MediaType.APPLICATION_JSON_VALUE)) {
@@ -116,11 +120,16 @@ public final class TrailController {
         }
         response.setContentType(type);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        // Not closed on failure: a truncated answer must not look complete.
-        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         if (type.equals(CSV)) {
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + negotiation + "-trail.csv\"");
+        }
+        if (!StreamedAnswer.start(type, trail.lastEntry(span), request, response)) {
+            return null;
+        }
+        // Not closed on failure: a truncated answer must not look complete.
+        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        if (type.equals(CSV)) {
             trail.forEach(span, page, new TrailCsvWriter(out, withByteOrderMark)::printRow);
         } else {
             trail.forEach(span, page, entry -> line(out, entry));
@@ -156,34 +165,6 @@ public final class TrailController {
             out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void requireKnown(TrailFilter filter, String negotiation) {
-        String kind = filter.matterKind();
-        if (kind != null && MatterKind.ofSlug(kind).isEmpty()) {
-            throw QueryProblemException.badRequest(
-                    "/matter",
-                    "must begin with a kind, " + TrailQuery.slugs().english() + ", and a slash",
-                    "debe empezar con un tipo de asunto, " + TrailQuery.slugs().spanish() + ", y una barra");
-        }
-        String matter = filter.matterSlug();
-        if (matter != null && !trail.hasMatter(negotiation, filter.matterKind(), matter)) {
-            throw QueryProblemException.notFound(
-                    "There is no matter '" + filter.matter() + "' in '" + negotiation + "'. GET /api/negotiations/"
-                            + negotiation + " lists all of them.",
-                    "No hay ningún asunto «" + filter.matter() + "» en «" + negotiation + "». GET /api/negotiations/"
-                            + negotiation + " los enumera.");
-        }
-        for (String party : filter.parties()) {
-            if (!trail.hasParty(negotiation, party)) {
-                throw QueryProblemException.badRequest(
-                        "/party",
-                        party + " was never admitted to '" + negotiation + "'. GET /api/negotiations/" + negotiation
-                                + " lists its parties.",
-                        party + " no se ha admitido nunca en «" + negotiation + "». GET /api/negotiations/"
-                                + negotiation + " enumera sus partes.");
-            }
         }
     }
 }

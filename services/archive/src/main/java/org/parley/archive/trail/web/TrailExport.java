@@ -40,6 +40,11 @@ public final class TrailExport {
         return trail.span(negotiation, when).through();
     }
 
+    /** Identifies the entry at a position. */
+    public String entryAt(String negotiation, long position) {
+        return trail.lastEntry(TrailRepository.upTo(negotiation, position));
+    }
+
     /**
      * Passes every event up to a position to a consumer, as published and in the order recorded. Few of them are in
      * memory at a time.
