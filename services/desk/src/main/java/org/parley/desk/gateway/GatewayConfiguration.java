@@ -47,6 +47,7 @@ public class GatewayConfiguration {
             .or(path("/swagger-ui.html"))
             .or(path("/openapi.json/swagger-config"));
     private static final RequestPredicate QUERIES = path("/api/**")
+            .or(path("/codebook"))
             .and(COMMANDS.negate())
             .and(path("/api/accounts/**").or(path("/api/tokens/**")).negate());
 

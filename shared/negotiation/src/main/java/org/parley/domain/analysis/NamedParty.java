@@ -23,4 +23,9 @@ public record NamedParty(
                 .distinct()
                 .toList();
     }
+
+    /** The roles in which events of a type name parties. */
+    public static List<String> roles(Class<? extends Event> type) {
+        return PartyMentions.components(type).stream().map(FieldName::of).toList();
+    }
 }

@@ -65,6 +65,11 @@ public final class PartyMentions {
         return mentions;
     }
 
+    /** The names of the components in which records of a type name parties. */
+    public static List<String> components(Class<?> type) {
+        return COMPONENTS.get(type).stream().map(RecordComponent::getName).toList();
+    }
+
     /** The parties named, each once. */
     public static Parties parties(Record record) {
         return new Parties(in(record).stream().map(Mention::party).toList());
