@@ -16,7 +16,8 @@ class LongTableTest {
         ledger.log("open", "{'command':'OpenNegotiation','title':'Long talks','occurred':'2025-08-01'}");
         for (String party : List.of("AAA", "BBB")) {
             ledger.log(
-                    party, "{'command':'AdmitParty','party':'%1$s','name':'%1$s','partyKind':'STATE'}".formatted(party));
+                    party,
+                    "{'command':'AdmitParty','party':'%1$s','name':'%1$s','partyKind':'STATE'}".formatted(party));
         }
         String evidence = ",'evidence':{'sources':[{'publisher':'P','title':'T'}]}}";
         for (int i = 0; i < DEMANDS; i++) {

@@ -79,7 +79,8 @@ class TableQueryTest {
         assertThat(rejected.path("actor_person").isArray()).isTrue();
         assertThat(rejected.path("actor_person")).isEmpty();
         assertThat(rows.stream().map(row -> row.path("development_id").asString()))
-                .doesNotContain(TestLedger.id(AlaskaStory.NEGOTIATION + "objected").toString())
+                .doesNotContain(
+                        TestLedger.id(AlaskaStory.NEGOTIATION + "objected").toString())
                 .doesNotHaveDuplicates();
         JsonNode then = row(rows(PATH + "/table?format=ndjson&knownAt=2025-08-19"), "rejected");
         assertThat(then.path("occurred").asString()).isEqualTo("2025-08-15");
@@ -99,14 +100,17 @@ class TableQueryTest {
                 .containsExactly("Reuters", "TASS");
         assertThat(proposed.path("urls").path(0).asString()).isEqualTo("https://example.org/report");
         assertThat(proposed.path("urls").path(1).isNull()).isTrue();
-        assertThat(proposed.path("target").valueStream().map(JsonNode::asString)).containsExactly("RUS", "UKR");
+        assertThat(proposed.path("target").valueStream().map(JsonNode::asString))
+                .containsExactly("RUS", "UKR");
         assertThat(proposed.path("status_before").isNull()).isTrue();
         assertThat(proposed.path("cameo").asString()).isEqualTo("1056");
         JsonNode claimed = row(rows, "claimed");
         assertThat(claimed.path("disputed").asBoolean()).isTrue();
         assertThat(claimed.path("precision").asString()).isEqualTo("INTERVAL");
         assertThat(claimed.path("possible").asBoolean()).isFalse();
-        assertThat(row(rows(PATH + "/table?format=ndjson&asOf=2025-08-16"), "claimed").path("possible").asBoolean())
+        assertThat(row(rows(PATH + "/table?format=ndjson&asOf=2025-08-16"), "claimed")
+                        .path("possible")
+                        .asBoolean())
                 .isTrue();
         JsonNode met = row(rows, "met");
         assertThat(met.path("held").asBoolean()).isTrue();
@@ -115,7 +119,8 @@ class TableQueryTest {
         assertThat(row(rows, "position").path("stance").asString()).isEqualTo("OPPOSES");
         for (String own : List.of("open", "RUS", "question")) {
             JsonNode act = row(rows, own);
-            assertThat(act.path("plover").isNull() && act.path("cameo").isNull()).isTrue();
+            assertThat(act.path("plover").isNull() && act.path("cameo").isNull())
+                    .isTrue();
         }
         assertThat(row(rows, "question").path("occurred_start").isNull()).isTrue();
     }
@@ -149,22 +154,27 @@ class TableQueryTest {
         String guarded = archive.get(PATH + "/table").body();
         String plain = archive.get(PATH + "/table?guard=false").body();
         assertThat(csv(guarded).stream().map(row -> row.get("editor"))).contains("'=anna");
-        assertThat(csv(plain).stream().map(row -> row.get("editor"))).contains("=anna").doesNotContain("'=anna");
+        assertThat(csv(plain).stream().map(row -> row.get("editor")))
+                .contains("=anna")
+                .doesNotContain("'=anna");
         assertThat(archive.get(PATH + "/table?bom=true").body()).startsWith("\uFEFFnegotiation,");
         assertThat(archive.get(PATH + "/table?format=ndjson&bom=true").status()).isEqualTo(400);
-        assertThat(archive.get(PATH + "/table?format=ndjson&guard=false").status()).isEqualTo(400);
+        assertThat(archive.get(PATH + "/table?format=ndjson&guard=false").status())
+                .isEqualTo(400);
         assertThat(archive.get(PATH + "/table?guard=no").status()).isEqualTo(400);
     }
 
     @Test
     void formatIsChosenByParameterOrHeader() {
         assertThat(archive.get(PATH + "/table").header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
-        assertThat(archive.get(PATH + "/table", Map.of("Accept", "application/x-ndjson")).header("Content-Type"))
+        assertThat(archive.get(PATH + "/table", Map.of("Accept", "application/x-ndjson"))
+                        .header("Content-Type"))
                 .startsWith("application/x-ndjson");
         assertThat(archive.get(PATH + "/table?format=csv", Map.of("Accept", "application/x-ndjson"))
                         .header("Content-Type"))
                 .startsWith("text/csv");
-        assertThat(archive.get(PATH + "/table", Map.of("Accept", "image/png")).status()).isEqualTo(406);
+        assertThat(archive.get(PATH + "/table", Map.of("Accept", "image/png")).status())
+                .isEqualTo(406);
         ArchiveFixture.Response parquet = archive.get(PATH + "/table?format=parquet");
         assertThat(parquet.status()).isEqualTo(400);
         assertThat(parquet.json().at("/errors/0/detail").asString()).isEqualTo("must be csv or ndjson");
@@ -185,15 +195,17 @@ class TableQueryTest {
             }
             Map<String, Integer> byStatus = new HashMap<>();
             for (JsonNode matter : state.path("matters")) {
-                JsonNode row = last.get(
-                        matter.path("kind").asString() + "/" + matter.path("matter").asString());
+                JsonNode row = last.get(matter.path("kind").asString() + "/"
+                        + matter.path("matter").asString());
                 assertThat(row.path("status_after")).isEqualTo(matter.path("status"));
                 assertThat(row.path("matter_title")).isEqualTo(matter.path("title"));
                 byStatus.merge(matter.path("status").asString(), 1, Integer::sum);
             }
             byStatus.forEach((status, number) -> {
-                JsonNode count = archive.get(PATH + "/count?status=" + status + when).json();
-                assertThat(number).isBetween(count.path("low").asInt(), count.path("high").asInt());
+                JsonNode count =
+                        archive.get(PATH + "/count?status=" + status + when).json();
+                assertThat(number)
+                        .isBetween(count.path("low").asInt(), count.path("high").asInt());
             });
             JsonNode all = archive.get(PATH + "/count?" + when).json();
             assertThat(all.path("high").asInt()).isEqualTo(state.path("matters").size());
@@ -209,7 +221,8 @@ class TableQueryTest {
         for (JsonNode row : rows(PATH + "/panel?format=ndjson&from=2025-08-09&to=2025-08-20")) {
             panel.computeIfAbsent(row.path("date").asString(), day -> new HashMap<>())
                     .put(
-                            row.path("kind").asString() + "/" + row.path("matter").asString(),
+                            row.path("kind").asString() + "/"
+                                    + row.path("matter").asString(),
                             row.path("status").asString() + row.path("possible").asBoolean());
         }
         for (String day : List.of("2025-08-09", "2025-08-13", "2025-08-14", "2025-08-16", "2025-08-18", "2025-08-20")) {
@@ -217,8 +230,10 @@ class TableQueryTest {
             Map<String, String> expected = new HashMap<>();
             for (JsonNode matter : state.path("matters")) {
                 expected.put(
-                        matter.path("kind").asString() + "/" + matter.path("matter").asString(),
-                        matter.path("status").asString() + matter.path("possible").asBoolean());
+                        matter.path("kind").asString() + "/"
+                                + matter.path("matter").asString(),
+                        matter.path("status").asString()
+                                + matter.path("possible").asBoolean());
             }
             Map<String, String> found = new HashMap<>(panel.getOrDefault(day, Map.of()));
             String own = found.remove("negotiation/" + AlaskaStory.NEGOTIATION);
@@ -273,18 +288,19 @@ class TableQueryTest {
 
     @Test
     void aCountIsARangeWhereSomethingIsInDoubt() {
-        JsonNode understanding =
-                archive.get(PATH + "/count?kind=understanding").json();
+        JsonNode understanding = archive.get(PATH + "/count?kind=understanding").json();
         assertThat(understanding.path("low").asInt()).isZero();
         assertThat(understanding.path("high").asInt()).isEqualTo(1);
         assertThat(understanding.at("/unsure/0/matter").asString()).isEqualTo("understanding/land");
         assertThat(understanding.at("/unsure/0/because/0").asString()).isEqualTo("DISPUTED");
         assertThat(understanding.at("/unsure/0/developments/0").asString())
                 .isEqualTo(TestLedger.id(AlaskaStory.NEGOTIATION + "claimed").toString());
-        JsonNode rejected = archive.get(PATH + "/count?kind=ceasefire&status=REJECTED&party=RUS").json();
+        JsonNode rejected = archive.get(PATH + "/count?kind=ceasefire&status=REJECTED&party=RUS")
+                .json();
         assertThat(rejected.path("low").asInt()).isEqualTo(1);
         assertThat(rejected.path("sure").path(0).asString()).isEqualTo("ceasefire/alaska");
-        assertThat(archive.get(PATH + "/count?form=BACKSTOP").json().path("low").asInt()).isEqualTo(1);
+        assertThat(archive.get(PATH + "/count?form=BACKSTOP").json().path("low").asInt())
+                .isEqualTo(1);
         for (String wrong : List.of("kind=truce", "status=LOST", "form=ROUND", "party=FRA", "party=x")) {
             assertThat(archive.get(PATH + "/count?" + wrong).status()).as(wrong).isEqualTo(400);
         }
@@ -313,19 +329,25 @@ class TableQueryTest {
     @Test
     void theSchemaDescribesTheColumns() {
         for (String table : List.of("table", "edges", "panel")) {
-            String header = archive.get(PATH + "/" + table).body().lines().findFirst().orElseThrow();
+            String header =
+                    archive.get(PATH + "/" + table).body().lines().findFirst().orElseThrow();
             JsonNode schema = archive.get(PATH + "/" + table + "/schema").json();
-            assertThat(String.join(",", schema.path("fields").valueStream()
-                            .map(field -> field.path("name").asString())
-                            .toList()))
+            assertThat(String.join(
+                            ",",
+                            schema.path("fields")
+                                    .valueStream()
+                                    .map(field -> field.path("name").asString())
+                                    .toList()))
                     .isEqualTo(header);
             assertThat(archive.get("/api/" + table + "/schema").json()).isEqualTo(schema);
         }
         assertThat(archive.get("/api/rows/schema").status()).isEqualTo(404);
         JsonNode files = archive.get(PATH + "/datapackage.json").json();
         assertThat(files.at("/resources/0/path").asString()).isEqualTo(AlaskaStory.NEGOTIATION + "-table.csv");
-        assertThat(archive.get("/api/datapackage.json").json().path("resources")).hasSize(3);
-        assertThat(archive.get("/api/negotiations/nothing/datapackage.json").status()).isEqualTo(404);
+        assertThat(archive.get("/api/datapackage.json").json().path("resources"))
+                .hasSize(3);
+        assertThat(archive.get("/api/negotiations/nothing/datapackage.json").status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -30,17 +30,14 @@ final class AnalysisSource {
     AnalysisView view(String negotiation, TemporalPoint when) {
         KnownPrefix latest = states.latest(negotiation);
         return new AnalysisView(
-                states.knownAt(latest, when),
-                when.asOf(latest.completeFrom()),
-                when.knownAt(latest.recordedAt()));
+                states.knownAt(latest, when), when.asOf(latest.completeFrom()), when.knownAt(latest.recordedAt()));
     }
 
     /** Passes every negotiation known at the queried instant to a consumer, by slug. */
     void forEachView(TemporalPoint when, Consumer<AnalysisView> reader) {
         String after = "";
         while (after != null) {
-            StateQueries.Page page =
-                    states.negotiations(when, StateQueries.NegotiationOrder.SLUG, null, after, PAGE);
+            StateQueries.Page page = states.negotiations(when, StateQueries.NegotiationOrder.SLUG, null, after, PAGE);
             page.states().forEach(each -> reader.accept(view(each.known().negotiation(), when)));
             after = page.next();
         }

@@ -88,9 +88,7 @@ final class CodebookController {
             operationId = "tableSchemaOfNegotiation",
             summary = "The Table Schema of a table of a negotiation",
             description = "The same as for the table of all negotiations.")
-    @GetMapping(
-            path = "/api/negotiations/{negotiation}/{table}/schema",
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/api/negotiations/{negotiation}/{table}/schema", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> schema(@PathVariable String negotiation, @PathVariable String table) {
         AnalysisTable<?> found = table(table);
         requireKnown(negotiation);
@@ -101,11 +99,10 @@ final class CodebookController {
     @Operation(
             operationId = "dataPackage",
             summary = "A Data Package of the tables of a negotiation",
-            description = "datapackage.json (Frictionless, version 2) for the three tables as CSV, saved beside it under"
-                    + " the names that their downloads have.")
-    @GetMapping(
-            path = "/api/negotiations/{negotiation}/datapackage.json",
-            produces = MediaType.APPLICATION_JSON_VALUE)
+            description =
+                    "datapackage.json (Frictionless, version 2) for the three tables as CSV, saved beside it under"
+                            + " the names that their downloads have.")
+    @GetMapping(path = "/api/negotiations/{negotiation}/datapackage.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> dataPackage(@PathVariable String negotiation) {
         requireKnown(negotiation);
         return JsonResponse.of(TableSchemaJson.dataPackage(negotiation));

@@ -57,10 +57,11 @@ final class CountController {
     @Operation(
             operationId = "count",
             summary = "The number of matters, as a range",
-            description = "How many matters match as of asOf, as known at knownAt. 'sure' are those that match whether or"
-                    + " not the disputed developments, and those that may not have happened yet, hold: they make 'low'."
-                    + " 'unsure' are those that match only with or only without them, and the agreements of which not all"
-                    + " parties are known where a party is asked for; with them it is 'high'.")
+            description =
+                    "How many matters match as of asOf, as known at knownAt. 'sure' are those that match whether or"
+                            + " not the disputed developments, and those that may not have happened yet, hold: they make 'low'."
+                            + " 'unsure' are those that match only with or only without them, and the agreements of which not all"
+                            + " parties are known where a party is asked for; with them it is 'high'.")
     @GetMapping(path = "/api/negotiations/{negotiation}/count", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> count(
             @PathVariable String negotiation,

@@ -21,7 +21,9 @@ import org.parley.domain.party.PartyCode;
 
 /** The query parameters for the matters that are counted. Of several values of a parameter, one has to match. */
 record CountParameters(
-        @Parameter(description = "Only these kinds of matter: agreement, ceasefire …; all but the negotiation itself by default")
+        @Parameter(
+                description =
+                        "Only these kinds of matter: agreement, ceasefire …; all but the negotiation itself by default")
         @Nullable List<String> kind,
 
         @Parameter(description = "Only matters in these states: SIGNED, IN_FORCE …") @Nullable List<String> status,
@@ -137,6 +139,9 @@ record CountParameters(
     private static List<String> values(@Nullable List<String> given) {
         return given == null
                 ? List.of()
-                : given.stream().map(String::strip).filter(each -> !each.isEmpty()).toList();
+                : given.stream()
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .toList();
     }
 }

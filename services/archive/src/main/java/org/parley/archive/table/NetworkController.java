@@ -104,7 +104,9 @@ final class NetworkController {
                 own.set(history);
             }
             EffectiveStep.forEach(
-                    history, view.asOf(), step -> network.add(history.address(), step.occurrence().event()));
+                    history,
+                    view.asOf(),
+                    step -> network.add(history.address(), step.occurrence().event()));
         });
         return new NetworkDocument(view, nodes(view, own.get(), network), network);
     }

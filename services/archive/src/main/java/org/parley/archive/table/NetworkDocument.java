@@ -23,7 +23,8 @@ record NetworkDocument(AnalysisView view, List<Node> nodes, PartyNetwork network
     private static final String KIND_PREFIX = "kind_";
 
     /** What XML 1.0 does not allow, even escaped. */
-    private static final String FORBIDDEN = "[^\\u0009\\u000A\\u000D\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
+    private static final String FORBIDDEN =
+            "[^\\u0009\\u000A\\u000D\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
 
     /**
      * A party.

@@ -69,8 +69,7 @@ final class PanelController {
         AnalysisView view = source.view(negotiation, when);
         StatusPanel panel = panel(view, steps, when);
         requireBounded(panel.steps(), source.histories().matterCount(negotiation));
-        TableResponse<PanelRow> out =
-                TableResponse.start(AnalysisTables.PANEL, form, negotiation + "-panel", response);
+        TableResponse<PanelRow> out = TableResponse.start(AnalysisTables.PANEL, form, negotiation + "-panel", response);
         rows(view, panel, out::write);
         out.finish();
     }
@@ -95,9 +94,7 @@ final class PanelController {
         TemporalPoint when = instants.temporalPoint(clock);
         if (steps.requestedFrom() == null) {
             throw QueryProblemException.badRequest(
-                    "/from",
-                    "is missing: the first day, such as 2025-08-15",
-                    "falta: el primer día, como 2025-08-15");
+                    "/from", "is missing: the first day, such as 2025-08-15", "falta: el primer día, como 2025-08-15");
         }
         AtomicLong most = new AtomicLong();
         source.forEachView(when, view -> {

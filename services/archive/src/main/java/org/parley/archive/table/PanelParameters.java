@@ -23,8 +23,9 @@ record PanelParameters(
         @Nullable String from,
 
         @Parameter(
-                description = "The last day, inclusive: a date, month or year (its last day), in UTC; the day of asOf by"
-                        + " default, or else today")
+                description =
+                        "The last day, inclusive: a date, month or year (its last day), in UTC; the day of asOf by"
+                                + " default, or else today")
         @Nullable String to,
 
         @Parameter(
@@ -40,9 +41,7 @@ record PanelParameters(
      * @param requestedTo the last day; null if not given
      */
     record Steps(
-            @Nullable LocalDate requestedFrom,
-            @Nullable LocalDate requestedTo,
-            PanelStep step) {}
+            @Nullable LocalDate requestedFrom, @Nullable LocalDate requestedTo, PanelStep step) {}
 
     /**
      * Parses the parameters.
@@ -54,13 +53,12 @@ record PanelParameters(
         Edtf first = date("/from", from, faults);
         Edtf last = date("/to", to, faults);
         PanelStep length = parsedStep(faults);
-        Steps steps = new Steps(
-                first == null ? null : first.firstDay(), last == null ? null : last.lastDay(), length);
+        Steps steps = new Steps(first == null ? null : first.firstDay(), last == null ? null : last.lastDay(), length);
         if (steps.requestedFrom() != null
                 && steps.requestedTo() != null
                 && steps.requestedTo().isBefore(steps.requestedFrom())) {
-            faults.add(InputError.of(
-                    "/to", "must not be before from, " + from, "no debe ser anterior a from, " + from));
+            faults.add(
+                    InputError.of("/to", "must not be before from, " + from, "no debe ser anterior a from, " + from));
         }
         if (!faults.isEmpty()) {
             throw QueryProblemException.badRequest(faults);
@@ -94,8 +92,8 @@ record PanelParameters(
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(step.strip()))
                 .findFirst();
         if (known.isEmpty()) {
-            faults.add(
-                    InputError.of("/step", "must be day, week or month", "debe ser day, week o month (día, semana, mes)"));
+            faults.add(InputError.of(
+                    "/step", "must be day, week or month", "debe ser day, week o month (día, semana, mes)"));
         }
         return known.orElse(PanelStep.DAY);
     }

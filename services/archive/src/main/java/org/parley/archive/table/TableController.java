@@ -84,8 +84,7 @@ final class TableController {
             throws IOException {
         TableOptions.Form form = options.form(accept);
         TemporalPoint when = instants.temporalPoint(clock);
-        TableResponse<DevelopmentRow> out =
-                TableResponse.start(AnalysisTables.DEVELOPMENTS, form, "table", response);
+        TableResponse<DevelopmentRow> out = TableResponse.start(AnalysisTables.DEVELOPMENTS, form, "table", response);
         source.forEachView(when, view -> rows(view, out::write));
         out.finish();
     }
@@ -108,8 +107,7 @@ final class TableController {
             throws IOException {
         TableOptions.Form form = options.form(accept);
         AnalysisView view = source.view(negotiation, instants.temporalPoint(clock));
-        TableResponse<EdgeRow> out =
-                TableResponse.start(AnalysisTables.EDGES, form, negotiation + "-edges", response);
+        TableResponse<EdgeRow> out = TableResponse.start(AnalysisTables.EDGES, form, negotiation + "-edges", response);
         edges(view, out::write);
         out.finish();
     }

@@ -45,8 +45,7 @@ public record DevelopmentParties(List<NamedParty> actors, List<PartyCode> target
                 .orElse(List.of());
         Set<PartyCode> taken = new LinkedHashSet<>();
         actors.forEach(actor -> taken.add(actor.party()));
-        List<PartyCode> targets = rest(
-                named.stream().filter(each -> TARGET_ROLES.contains(each.role())), taken);
+        List<PartyCode> targets = rest(named.stream().filter(each -> TARGET_ROLES.contains(each.role())), taken);
         return new DevelopmentParties(actors, targets, rest(named.stream(), taken));
     }
 

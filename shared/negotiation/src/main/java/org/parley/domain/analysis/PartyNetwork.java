@@ -42,8 +42,7 @@ public final class PartyNetwork {
      * @param matters the number of matters that these belong to
      * @param kinds the number of these developments by kind of matter
      */
-    public record Link(
-            PartyCode one, PartyCode other, int weight, int matters, Map<MatterKind, Integer> kinds) {}
+    public record Link(PartyCode one, PartyCode other, int weight, int matters, Map<MatterKind, Integer> kinds) {}
 
     /** Counts an effective development. */
     public void add(MatterAddress matter, Event event) {

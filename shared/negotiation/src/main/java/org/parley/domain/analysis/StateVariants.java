@@ -96,7 +96,8 @@ public final class StateVariants {
         Optional<MatterState> state = Optional.empty();
         for (Occurrence occurrence : started) {
             if (!without.contains(occurrence.developmentId())) {
-                state = Optional.ofNullable(effective.step(state.orElse(null), occurrence).state());
+                state = Optional.ofNullable(
+                        effective.step(state.orElse(null), occurrence).state());
             }
         }
         return state.orElse(null);

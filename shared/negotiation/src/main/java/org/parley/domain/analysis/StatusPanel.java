@@ -21,7 +21,10 @@ import org.parley.domain.matter.Occurrence;
  * @param asOf what started later is left out, and so are the steps that begin later; null for no limit
  */
 public record StatusPanel(
-        LocalDate from, LocalDate to, PanelStep step, @Nullable Instant asOf) {
+        LocalDate from,
+        LocalDate to,
+        PanelStep step,
+        @Nullable Instant asOf) {
 
     /** The number of steps. */
     public long steps() {
@@ -34,7 +37,9 @@ public record StatusPanel(
         Iterator<Occurrence> following = List.copyOf(effective.occurrences()).iterator();
         Occurrence next = following.hasNext() ? following.next() : null;
         MatterState state = null;
-        for (LocalDate day = from; !day.isAfter(to) && !isLater(day); day = step.lastDay(day).plusDays(1)) {
+        for (LocalDate day = from;
+                !day.isAfter(to) && !isLater(day);
+                day = step.lastDay(day).plusDays(1)) {
             LocalDate last = step.lastDay(day).isAfter(to) ? to : step.lastDay(day);
             Instant end = end(last);
             while (next != null && !next.start().isAfter(end)) {
@@ -42,8 +47,8 @@ public record StatusPanel(
                 next = following.hasNext() ? following.next() : null;
             }
             if (state != null) {
-                reader.accept(new PanelRow(
-                        history.address(), last, state.status().name(), state.isPossibleAt(end)));
+                reader.accept(
+                        new PanelRow(history.address(), last, state.status().name(), state.isPossibleAt(end)));
             }
         }
     }

@@ -28,10 +28,7 @@ public final class PartyMentions {
      * @param isActing whether the party acts, see {@link ActingParty}
      */
     public record Mention(
-            String pointer,
-            PartyCode party,
-            @Nullable String person,
-            boolean isActing) {
+            String pointer, PartyCode party, @Nullable String person, boolean isActing) {
         /** The name of the component that the party is named in: {@code by}. */
         public String component() {
             int end = pointer.indexOf('/', 1);
@@ -57,7 +54,8 @@ public final class PartyMentions {
                 for (int i = 0; i < records.size(); i++) {
                     String item = pointer + "/" + i;
                     in((Record) records.get(i)).stream()
-                            .map(mention -> new Mention(item + mention.pointer(), mention.party(), mention.person(), acting))
+                            .map(mention ->
+                                    new Mention(item + mention.pointer(), mention.party(), mention.person(), acting))
                             .forEach(mentions::add);
                 }
             }

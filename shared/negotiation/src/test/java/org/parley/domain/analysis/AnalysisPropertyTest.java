@@ -46,8 +46,8 @@ class AnalysisPropertyTest {
             while (end < trail.size() && trail.get(end - 1).continued()) {
                 end++;
             }
-            NegotiationHistory known =
-                    NegotiationHistory.of(RandomHistories.NEGOTIATION, trail.subList(0, random.nextInt(4) == 0 ? trail.size() : end));
+            NegotiationHistory known = NegotiationHistory.of(
+                    RandomHistories.NEGOTIATION, trail.subList(0, random.nextInt(4) == 0 ? trail.size() : end));
             List<Instant> starts = known.matters().stream()
                     .flatMap(history -> history.effective().stream())
                     .map(Occurrence::start)
@@ -112,8 +112,9 @@ class AnalysisPropertyTest {
     void theTableHasTheEffectiveDevelopmentsAndNoOthers() {
         forEverySeed(seed -> {
             Case one = Case.of(seed);
-            List<UUID> rows =
-                    one.table().stream().map(row -> row.recorded().developmentId()).toList();
+            List<UUID> rows = one.table().stream()
+                    .map(row -> row.recorded().developmentId())
+                    .toList();
             assertThat(rows).doesNotHaveDuplicates();
             Set<UUID> expected = new HashSet<>();
             for (RecordedHistory history : one.known().matters()) {
@@ -159,18 +160,23 @@ class AnalysisPropertyTest {
             StatusPanel panel = new StatusPanel(from, to, step, limit);
             for (RecordedHistory history : one.known().matters()) {
                 Map<LocalDate, PanelRow> rows = new TreeMap<>();
-                panel.forEach(history, row -> assertThat(rows.put(row.date(), row)).isNull());
+                panel.forEach(
+                        history, row -> assertThat(rows.put(row.date(), row)).isNull());
                 long steps = 0;
                 for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
                     boolean ends = day.equals(to) || step.lastDay(day).equals(day);
-                    Instant end = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusNanos(1);
+                    Instant end = day.plusDays(1)
+                            .atStartOfDay()
+                            .toInstant(ZoneOffset.UTC)
+                            .minusNanos(1);
                     Instant asOf = limit != null && limit.isBefore(end) ? limit : end;
                     steps += ends ? 1 : 0;
                     PanelRow row = rows.remove(day);
                     if (row != null) {
                         Optional<MatterState> state = history.state(asOf);
                         assertThat(ends).isTrue();
-                        assertThat(row.status()).isEqualTo(state.orElseThrow().status().name());
+                        assertThat(row.status())
+                                .isEqualTo(state.orElseThrow().status().name());
                         assertThat(row.possible()).isEqualTo(state.orElseThrow().isPossibleAt(asOf));
                     } else if (ends && asOf.equals(end)) {
                         assertThat(history.state(asOf)).isEmpty();
@@ -204,7 +210,8 @@ class AnalysisPropertyTest {
         forEverySeed(seed -> {
             PartyNetwork network = new PartyNetwork();
             List<DevelopmentRow> rows = Case.of(seed).table();
-            rows.forEach(row -> network.add(row.matter(), row.step().occurrence().event()));
+            rows.forEach(
+                    row -> network.add(row.matter(), row.step().occurrence().event()));
             for (PartyNetwork.Link link : network.links()) {
                 assertThat(link.one()).isLessThan(link.other());
                 assertThat(link.weight())

@@ -70,7 +70,8 @@ class DevelopmentPartiesTest {
                 .isEqualByComparingTo("310");
         assertThat(quantity(prisoners, new Handover(BBB, "remains", BigDecimal.TEN, null)))
                 .isNull();
-        assertThat(quantity(prisoners, new Handover(BBB, "prisoners", null, null))).isNull();
+        assertThat(quantity(prisoners, new Handover(BBB, "prisoners", null, null)))
+                .isNull();
     }
 
     private static BigDecimal quantity(Handover... gives) {

@@ -72,7 +72,8 @@ public record TableOptions(
         try {
             return MediaType.parseMediaTypes(accept).stream()
                     .filter(range -> range.getQualityValue() > 0)
-                    .anyMatch(range -> available.stream().map(MediaType::parseMediaType).anyMatch(range::includes));
+                    .anyMatch(range ->
+                            available.stream().map(MediaType::parseMediaType).anyMatch(range::includes));
         } catch (InvalidMediaTypeException e) {
             return false;
         }

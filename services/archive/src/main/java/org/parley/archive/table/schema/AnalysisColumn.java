@@ -41,7 +41,13 @@ public record AnalysisColumn<R>(
     /** The same column with only these values, in alphabetical order. */
     AnalysisColumn<R> of(Collection<String> only) {
         return new AnalysisColumn<>(
-                name, type, description, required, only.stream().distinct().sorted().toList(), pattern, value);
+                name,
+                type,
+                description,
+                required,
+                only.stream().distinct().sorted().toList(),
+                pattern,
+                value);
     }
 
     /** The same column with values of this form. */

@@ -72,10 +72,12 @@ public final class AnalysisTables {
                             ColumnType.DATE,
                             "The last day of the step; the last step ends with the panel",
                             row -> row.date().toString()),
-                    AnalysisTables.<PanelRow>required(
-                                    "kind", ColumnType.STRING, KIND, row -> row.matter().kind().slug())
+                    AnalysisTables.<PanelRow>required("kind", ColumnType.STRING, KIND, row -> row.matter()
+                                    .kind()
+                                    .slug())
                             .of(kinds()),
-                    required("matter", ColumnType.STRING, MATTER, row -> row.matter().slug()),
+                    required("matter", ColumnType.STRING, MATTER, row -> row.matter()
+                            .slug()),
                     AnalysisTables.<PanelRow>required(
                                     "status",
                                     ColumnType.STRING,

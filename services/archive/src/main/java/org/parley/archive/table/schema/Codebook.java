@@ -74,12 +74,13 @@ public final class Codebook {
         CONVENTIONS.forEach(convention -> text.append("- ").append(convention).append('\n'));
         AnalysisTables.ALL.forEach(table -> append(text, table));
         text.append("\n## Standard codes\n\n| type | PLOVER | mode | CAMEO |\n| --- | --- | --- | --- |\n");
-        AnalysisTables.eventTypes().forEach(type -> text.append("| `%s` | %s | %s | %s |\n"
-                .formatted(
-                        type,
-                        EventCodes.of(type).map(EventCodes::plover).orElse(""),
-                        EventCodes.of(type).map(EventCodes::mode).orElse(""),
-                        EventCodes.of(type).map(EventCodes::cameo).orElse(""))));
+        AnalysisTables.eventTypes()
+                .forEach(type -> text.append("| `%s` | %s | %s | %s |\n"
+                        .formatted(
+                                type,
+                                EventCodes.of(type).map(EventCodes::plover).orElse(""),
+                                EventCodes.of(type).map(EventCodes::mode).orElse(""),
+                                EventCodes.of(type).map(EventCodes::cameo).orElse(""))));
         return text.toString();
     }
 
