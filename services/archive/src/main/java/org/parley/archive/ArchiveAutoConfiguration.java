@@ -8,6 +8,7 @@ import org.parley.archive.projections.ProjectionsConfiguration;
 import org.parley.archive.proof.ProofConfiguration;
 import org.parley.archive.query.QueryConfiguration;
 import org.parley.archive.state.StateConfiguration;
+import org.parley.archive.table.TableConfiguration;
 import org.parley.archive.trail.ArchiveTrailConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -26,7 +27,8 @@ import org.springframework.context.annotation.Import;
     ArchiveTrailConfiguration.class,
     FindConfiguration.class,
     FeedConfiguration.class,
-    ProofConfiguration.class
+    ProofConfiguration.class,
+    TableConfiguration.class
 })
 class ArchiveAutoConfiguration {
     @Bean

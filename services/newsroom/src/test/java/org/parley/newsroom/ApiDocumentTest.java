@@ -126,6 +126,14 @@ class ApiDocumentTest {
                         n + "/alerts?asOf=2026-06-30&within=60",
                         n + "/alerts?within=x",
                         n + "/overview?top=2",
+                        n + "/network",
+                        n + "/network?format=x",
+                        n + "/count?kind=agreement",
+                        n + "/count?kind=x",
+                        n + "/panel?step=x",
+                        n + "/datapackage.json",
+                        "/api/datapackage.json",
+                        "/api/codebook",
                         n + "/matters?limit=3",
                         n + "/matters?kind=x",
                         n + "/proofs/inclusion?position=3&size=20",
@@ -135,6 +143,10 @@ class ApiDocumentTest {
                         "/schemas",
                         "/schemas?whatever=1")
                 .forEach(this::assertResponseMatches);
+        document.describes("GET /api/{table}/schema", newsroom.anonymous().get("/api/edges/schema"));
+        document.describes(
+                "GET " + n + "/{table}/schema",
+                newsroom.anonymous().get("/api/negotiations/ukraine-2025/table/schema"));
         String id = newsroom.anonymous()
                 .get("/api/negotiations/ukraine-2025/trail?type=CeasefireRejected&limit=1")
                 .json()

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.domain.alert.Alerts;
+import org.parley.domain.analysis.DevelopmentTable;
 import org.parley.domain.catalogue.DomainCatalogue;
 import org.parley.domain.decision.CommandDecider;
 import org.parley.domain.diff.NegotiationDiff;
@@ -132,7 +133,8 @@ class ArchitectureTest {
                 NegotiationHistory.class,
                 NegotiationDiff.class,
                 Alerts.class,
-                PublicTrail.class);
+                PublicTrail.class,
+                DevelopmentTable.class);
         noClasses()
                 .that()
                 .resideOutsideOfPackages(histories)

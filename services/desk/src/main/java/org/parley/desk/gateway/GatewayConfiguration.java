@@ -48,6 +48,7 @@ public class GatewayConfiguration {
             .or(path("/openapi.json/swagger-config"));
     private static final RequestPredicate QUERIES = path("/api/**")
             .or(path("/feeds/**"))
+            .or(path("/codebook"))
             .and(COMMANDS.negate())
             .and(path("/api/accounts/**").or(path("/api/tokens/**")).negate());
 

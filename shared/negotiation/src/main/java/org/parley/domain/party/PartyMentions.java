@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds all parties that a command or event names, in whichever field. */
 public final class PartyMentions {
@@ -23,9 +24,17 @@ public final class PartyMentions {
      * A mention of a party.
      *
      * @param pointer the JSON pointer to the mention in the command, such as {@code /by/0/party}
+     * @param person the person who speaks for the party; null if none is named
      * @param isActing whether the party acts, see {@link ActingParty}
      */
-    public record Mention(String pointer, PartyCode party, boolean isActing) {}
+    public record Mention(
+            String pointer, PartyCode party, @Nullable String person, boolean isActing) {
+        /** The name of the component that the party is named in: {@code by}. */
+        public String component() {
+            int end = pointer.indexOf('/', 1);
+            return pointer.substring(1, end < 0 ? pointer.length() : end);
+        }
+    }
 
     /** All mentions of parties in the components of a record, in their order. */
     public static List<Mention> in(Record record) {
@@ -35,22 +44,28 @@ public final class PartyMentions {
             boolean acting = component.isAnnotationPresent(ActingParty.class);
             Object value = valueOf(component, record);
             if (value instanceof PartyCode code) {
-                mentions.add(new Mention(pointer, code, acting));
+                mentions.add(new Mention(pointer, code, null, acting));
             } else if (value instanceof Actors actors) {
                 for (int i = 0; i < actors.list().size(); i++) {
-                    PartyCode party = actors.list().get(i).party();
-                    mentions.add(new Mention(pointer + "/" + i + "/party", party, acting));
+                    Actor actor = actors.list().get(i);
+                    mentions.add(new Mention(pointer + "/" + i + "/party", actor.party(), actor.person(), acting));
                 }
             } else if (value instanceof List<?> records) {
                 for (int i = 0; i < records.size(); i++) {
                     String item = pointer + "/" + i;
                     in((Record) records.get(i)).stream()
-                            .map(mention -> new Mention(item + mention.pointer(), mention.party(), acting))
+                            .map(mention ->
+                                    new Mention(item + mention.pointer(), mention.party(), mention.person(), acting))
                             .forEach(mentions::add);
                 }
             }
         }
         return mentions;
+    }
+
+    /** The names of the components in which records of a type name parties. */
+    public static List<String> components(Class<?> type) {
+        return COMPONENTS.get(type).stream().map(RecordComponent::getName).toList();
     }
 
     /** The parties named, each once. */

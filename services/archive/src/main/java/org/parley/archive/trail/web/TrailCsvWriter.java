@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.parley.archive.table.format.CsvCell;
 import org.parley.archive.trail.query.TrailEntry;
 import org.parley.contract.Json;
 import org.parley.contract.PublishedEvent;
@@ -22,14 +21,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Writes the trail as CSV (RFC 4180, UTF-8): a header, then a row per entry.
  *
- * <p>Several values of a cell are joined by {@code ;}, and {@code \} escapes a {@code ;} or {@code \} in a value. The
- * columns of the sources have one value per source, in the same order; an absent value is empty.
- *
- * <p>A value that a spreadsheet would interpret as a formula, because it starts with {@code =}, {@code +}, {@code -},
- * {@code @}, one of their full-width forms, a tab or a line break, is preceded by an apostrophe; so is a value with
- * such a sign after leading apostrophes. A reader of the file removes that one apostrophe.
- *
- * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP: CSV injection</a>
+ * <p>Cells are written as {@link CsvCell} describes. The columns of the sources have one value per source, in the same
+ * order; an absent value is empty.
  */
 final class TrailCsvWriter {
     /** The columns in order, documented in {@code docs/analysts/trail-csv.md}. */
@@ -66,9 +59,6 @@ final class TrailCsvWriter {
 
     /** Marks a file as UTF-8 for Excel. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠]");
-    private static final Pattern SEPARATOR = Pattern.compile("[;\\\\]");
 
     private final CSVPrinter csv;
 
@@ -151,16 +141,11 @@ final class TrailCsvWriter {
 
     /** A cell with several values. */
     static String cell(Collection<String> values) {
-        return values.stream()
-                .map(value -> SEPARATOR.matcher(cell(value)).replaceAll("\\\\$0"))
-                .collect(Collectors.joining(";"));
+        return CsvCell.guarded(values);
     }
 
     /** A cell with one value. */
     static String cell(@Nullable String text) {
-        if (text == null) {
-            return "";
-        }
-        return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+        return CsvCell.guarded(text);
     }
 }
