@@ -33,6 +33,7 @@ class HttpConventionsTest {
             "kind", "ceasefire",
             "matter", "alaska",
             "type", "CeasefireRejected",
+            "table", "edges",
             "name", "trail");
 
     /** The queries of addresses that need one. */
@@ -40,7 +41,8 @@ class HttpConventionsTest {
             "/diff", "?axis=world&from=2025-08-14",
             "/proofs/inclusion", "?position=3",
             "/proofs/consistency", "?from=3",
-            "/find", "?q=ceasefire");
+            "/find", "?q=ceasefire",
+            "/api/panel", "?from=2025-08-14&step=month");
 
     /** From here an answer is worth compressing. */
     private static final int COMPRESSED_FROM = 2048;

@@ -236,7 +236,7 @@ class AccessAutoConfiguration {
     @Bean
     FilterRegistrationBean<ConditionalGetFilter> conditionalGetFilter() {
         FilterRegistrationBean<ConditionalGetFilter> filter = new FilterRegistrationBean<>(new ConditionalGetFilter());
-        filter.addUrlPatterns(ConditionalGetFilter.PATTERNS);
+        filter.setUrlPatterns(ConditionalGetFilter.PATTERNS);
         filter.setOrder(ConditionalGetFilter.ORDER);
         return filter;
     }

@@ -43,6 +43,13 @@ final class AnalysisSource {
         }
     }
 
+    /** Identifies what was known of all negotiations. */
+    String lastEntries(TemporalPoint when) {
+        StringBuilder entries = new StringBuilder();
+        forEachView(when, view -> entries.append(view.lastEntry()));
+        return entries.toString();
+    }
+
     /** The history of the negotiation itself. */
     RecordedHistory ownHistory(AnalysisView view) {
         return states.history(view.known(), MatterAddress.ofNegotiation(view.negotiation()));

@@ -13,4 +13,12 @@ record AnalysisView(KnownPrefix known, Instant asOf, Instant knownAt) {
     String negotiation() {
         return known.negotiation();
     }
+
+    /**
+     * Identifies what was known. Without a requested asOf the state depends on nothing else: everything that was
+     * recorded counts.
+     */
+    String lastEntry() {
+        return known.negotiation() + " " + known.through() + " " + known.recordedAt() + "\n";
+    }
 }

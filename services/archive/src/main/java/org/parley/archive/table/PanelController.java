@@ -2,6 +2,7 @@ package org.parley.archive.table;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -61,6 +62,7 @@ final class PanelController {
             @ParameterObject TableOptions options,
             @ParameterObject RequestedInstants instants,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         PanelParameters.Steps steps = parameters.steps();
@@ -69,9 +71,15 @@ final class PanelController {
         AnalysisView view = source.view(negotiation, when);
         StatusPanel panel = panel(view, steps, when);
         requireBounded(panel.steps(), source.histories().matterCount(negotiation));
-        TableResponse<PanelRow> out = TableResponse.start(AnalysisTables.PANEL, form, negotiation + "-panel", response);
-        rows(view, panel, out::write);
-        out.finish();
+        TableResponse.write(
+                TableResponse.start(
+                        AnalysisTables.PANEL,
+                        form,
+                        negotiation + "-panel",
+                        day(view.asOf()) + " " + view.lastEntry(), // the last day may be that of asOf
+                        request,
+                        response),
+                row -> rows(view, panel, row));
     }
 
     @DocumentedResponse(
@@ -87,6 +95,7 @@ final class PanelController {
             @ParameterObject TableOptions options,
             @ParameterObject RequestedInstants instants,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         PanelParameters.Steps steps = parameters.steps();
@@ -103,9 +112,15 @@ final class PanelController {
             most.addAndGet(Math.min(rows, ROWS_MAX + 1));
         });
         requireBounded(1, most.get());
-        TableResponse<PanelRow> out = TableResponse.start(AnalysisTables.PANEL, form, "panel", response);
-        source.forEachView(when, view -> rows(view, panel(view, steps, when), out::write));
-        out.finish();
+        TableResponse.write(
+                TableResponse.start(
+                        AnalysisTables.PANEL,
+                        form,
+                        "panel",
+                        day(when.now()) + " " + source.lastEntries(when),
+                        request,
+                        response),
+                row -> source.forEachView(when, view -> rows(view, panel(view, steps, when), row)));
     }
 
     private void rows(AnalysisView view, StatusPanel panel, Consumer<PanelRow> reader) {

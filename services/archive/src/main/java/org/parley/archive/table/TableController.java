@@ -2,6 +2,7 @@ package org.parley.archive.table;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -57,14 +58,15 @@ final class TableController {
             @ParameterObject TableOptions options,
             @ParameterObject RequestedInstants instants,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         TableOptions.Form form = options.form(accept);
         AnalysisView view = source.view(negotiation, instants.temporalPoint(clock));
-        TableResponse<DevelopmentRow> out =
-                TableResponse.start(AnalysisTables.DEVELOPMENTS, form, negotiation + "-table", response);
-        rows(view, out::write);
-        out.finish();
+        TableResponse.write(
+                TableResponse.start(
+                        AnalysisTables.DEVELOPMENTS, form, negotiation + "-table", view.lastEntry(), request, response),
+                row -> rows(view, row));
     }
 
     @DocumentedResponse(
@@ -80,13 +82,15 @@ final class TableController {
             @ParameterObject TableOptions options,
             @ParameterObject RequestedInstants instants,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         TableOptions.Form form = options.form(accept);
         TemporalPoint when = instants.temporalPoint(clock);
-        TableResponse<DevelopmentRow> out = TableResponse.start(AnalysisTables.DEVELOPMENTS, form, "table", response);
-        source.forEachView(when, view -> rows(view, out::write));
-        out.finish();
+        TableResponse.write(
+                TableResponse.start(
+                        AnalysisTables.DEVELOPMENTS, form, "table", source.lastEntries(when), request, response),
+                row -> source.forEachView(when, view -> rows(view, row)));
     }
 
     @DocumentedResponse(
@@ -103,13 +107,15 @@ final class TableController {
             @ParameterObject TableOptions options,
             @ParameterObject RequestedInstants instants,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         TableOptions.Form form = options.form(accept);
         AnalysisView view = source.view(negotiation, instants.temporalPoint(clock));
-        TableResponse<EdgeRow> out = TableResponse.start(AnalysisTables.EDGES, form, negotiation + "-edges", response);
-        edges(view, out::write);
-        out.finish();
+        TableResponse.write(
+                TableResponse.start(
+                        AnalysisTables.EDGES, form, negotiation + "-edges", view.lastEntry(), request, response),
+                row -> edges(view, row));
     }
 
     @DocumentedResponse(
@@ -124,13 +130,14 @@ final class TableController {
             @ParameterObject TableOptions options,
             @ParameterObject RequestedInstants instants,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         TableOptions.Form form = options.form(accept);
         TemporalPoint when = instants.temporalPoint(clock);
-        TableResponse<EdgeRow> out = TableResponse.start(AnalysisTables.EDGES, form, "edges", response);
-        source.forEachView(when, view -> edges(view, out::write));
-        out.finish();
+        TableResponse.write(
+                TableResponse.start(AnalysisTables.EDGES, form, "edges", source.lastEntries(when), request, response),
+                row -> source.forEachView(when, view -> edges(view, row)));
     }
 
     private void rows(AnalysisView view, Consumer<DevelopmentRow> reader) {

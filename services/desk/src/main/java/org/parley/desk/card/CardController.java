@@ -56,8 +56,7 @@ class CardController {
      * @param entry the id of the entry that it shows; null for what happened last
      */
     @GetMapping(path = "/n/{n}/card.png", produces = MediaType.IMAGE_PNG_VALUE)
-    @Nullable
-    ResponseEntity<byte[]> card(
+    @Nullable ResponseEntity<byte[]> card(
             @PathVariable String n,
             @RequestParam(required = false) @Nullable String entry,
             @ModelAttribute("here") PageLinks here,

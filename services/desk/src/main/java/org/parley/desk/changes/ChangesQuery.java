@@ -66,8 +66,7 @@ record ChangesQuery(
      */
     record Resolved(Map<String, Object> parameters, Map<String, String> errors) {
         /** The time on the other axis, at which both are compared; null for now. */
-        @Nullable
-        String other() {
+        @Nullable String other() {
             Object other = parameters.getOrDefault("knownAt", parameters.get("asOf"));
             return other == null ? null : other.toString();
         }

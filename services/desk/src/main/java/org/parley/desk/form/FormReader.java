@@ -80,8 +80,7 @@ final class FormReader {
     }
 
     /** The sources and their grade; null without a source. */
-    @Nullable
-    ObjectNode evidence(FormValues values) {
+    @Nullable ObjectNode evidence(FormValues values) {
         ArrayNode sources = Json.MAPPER.createArrayNode();
         for (int i = 0; i < ROWS_MAX; i++) {
             ObjectNode source = source("source." + i, values);

@@ -23,8 +23,8 @@ public record WebAddress(String pasted, String clean, List<String> tracking) {
             Pattern.compile("(?:https?://|www\\.)[^\\s<>\"“”]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRACKING = Pattern.compile(
             "(?:utm|pk|mtm|hsa|oly|vero|guce|at|__hs)_.*|_hs.*|guccounter|.*clid|ig(?:shid|sh)|mc_[ce]id|_g[al]|ref_(?:src|url)"
-                + "|cmpid|smid|s?cid|s_cid|ocid|ito|wt\\.?_?mc(?:_.*)?|mkt_tok|spm|sfnsn|xtor|ns_(?:campaign|mchannel|source)"
-                + "|taid|traffic_source|ftag|ncid|sh(?:are)?id|si|feature",
+                    + "|cmpid|smid|s?cid|s_cid|ocid|ito|wt\\.?_?mc(?:_.*)?|mkt_tok|spm|sfnsn|xtor|ns_(?:campaign|mchannel|source)"
+                    + "|taid|traffic_source|ftag|ncid|sh(?:are)?id|si|feature",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PARTS = Pattern.compile(
             "(?:[a-z][a-z0-9+.-]*://)?(?:[^/@?#]*@)?(?:www\\.)?([^/:?#]*)(?::\\d*)?([^?#]*).*",

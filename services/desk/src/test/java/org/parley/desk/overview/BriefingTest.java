@@ -76,8 +76,7 @@ class BriefingTest {
         List<ListedMatter> inForce = List.of();
         int ceasefiresInForce;
 
-        @Nullable
-        ListedMatter ended;
+        @Nullable ListedMatter ended;
 
         List<ListedMatter> agreed = List.of();
         List<ListedMatter> proposed = List.of();

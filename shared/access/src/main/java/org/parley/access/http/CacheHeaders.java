@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ final class CacheHeaders {
     private static String lifetime(HttpServletRequest request, boolean shared) {
         CacheControl control =
                 FixedAnswer.isMarked(request) ? CacheControl.maxAge(FIXED).immutable() : CacheControl.noCache();
-        return (shared ? control : control.cachePrivate()).getHeaderValue();
+        return Objects.requireNonNull((shared ? control : control.cachePrivate()).getHeaderValue());
     }
 
     /** The request headers that select the representation: those the method reads, and Accept if it has a choice. */

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -20,7 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class ConditionalGetFilter extends OncePerRequestFilter {
     /** The URL patterns of the filter. */
-    public static final String[] PATTERNS = {"/api/*", "/feeds/*", "/schemas/*", "/openapi.json", "/asyncapi.json"};
+    public static final List<String> PATTERNS =
+            List.of("/api/*", "/codebook", "/feeds/*", "/schemas/*", "/openapi.json");
 
     /** Runs within Spring Security's filters, so that it sees no refused request. */
     public static final int ORDER = 0;

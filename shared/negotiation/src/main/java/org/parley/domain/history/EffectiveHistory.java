@@ -200,8 +200,7 @@ public final class EffectiveHistory {
     }
 
     /** The current state; null if nothing is effective. */
-    @Nullable
-    MatterState state() {
+    @Nullable MatterState state() {
         fold(occurrences.size());
         return state == null
                 ? null
@@ -217,8 +216,7 @@ public final class EffectiveHistory {
     }
 
     /** The state after the first {@code count} developments; null after none. */
-    @Nullable
-    public MatterState stateAfter(int count) {
+    @Nullable public MatterState stateAfter(int count) {
         if (count == occurrences.size()) {
             return state();
         }

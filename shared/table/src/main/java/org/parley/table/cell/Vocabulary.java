@@ -102,8 +102,7 @@ public final class Vocabulary {
     }
 
     /** The one value with this label; null when there is none or several. */
-    @Nullable
-    String choice(String label, List<String> values) {
+    @Nullable String choice(String label, List<String> values) {
         String key = NameIndex.key(label);
         List<String> found = values.stream()
                 .filter(value -> NameIndex.key(value).equals(key)

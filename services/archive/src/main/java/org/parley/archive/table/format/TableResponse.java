@@ -1,5 +1,6 @@
 package org.parley.archive.table.format;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -7,6 +8,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.parley.archive.query.StreamedAnswer;
 import org.parley.archive.table.schema.AnalysisTable;
 import org.springframework.http.HttpHeaders;
 
@@ -28,13 +32,19 @@ public final class TableResponse<R> {
     }
 
     /**
-     * Starts a response.
+     * Starts a response; empty if no rows are wanted, as for HEAD, or if the client has them already.
      *
      * @param file the name of the file without its extension
+     * @param lastEntries identifies all that the table covers, see {@link StreamedAnswer#start}
      * @throws IOException if the client is gone
      */
-    public static <R> TableResponse<R> start(
-            AnalysisTable<R> table, TableOptions.Form form, String file, HttpServletResponse response)
+    public static <R> Optional<TableResponse<R>> start(
+            AnalysisTable<R> table,
+            TableOptions.Form form,
+            String file,
+            String lastEntries,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         TableFormat format = form.format();
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -42,31 +52,38 @@ public final class TableResponse<R> {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "." + format.text() + "\"");
+        if (!StreamedAnswer.start(format.mediaType(), lastEntries, request, response)) {
+            return Optional.empty();
+        }
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-        return new TableResponse<>(
+        return Optional.of(new TableResponse<>(
                 table,
                 out,
                 switch (format) {
                     case CSV -> new CsvRowWriter(out, table.columnNames(), form);
                     case NDJSON -> new NdjsonRowWriter(out, table.columnNames());
-                });
+                }));
     }
 
     /**
-     * Writes a row.
+     * Writes a response, if its rows are wanted.
      *
+     * @param rows passes all rows to its argument
+     * @throws IOException if the client is gone
      * @throws UncheckedIOException if the client is gone
      */
-    public void write(R row) {
+    public static <R> void write(Optional<TableResponse<R>> response, Consumer<Consumer<R>> rows) throws IOException {
+        if (response.isPresent()) {
+            rows.accept(response.get()::write);
+            response.get().out.flush();
+        }
+    }
+
+    private void write(R row) {
         try {
             rows.write(table.values(row));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Ends the response. */
-    public void finish() throws IOException {
-        out.flush();
     }
 }

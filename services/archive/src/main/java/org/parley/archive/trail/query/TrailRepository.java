@@ -313,7 +313,7 @@ public final class TrailRepository implements LastRecordedReader {
 
     /** The same for several developments. */
     public List<TrailEntry> threads(TrailSpan span, Collection<UUID> firsts, Language language) {
-        return query(span, TrailSql.threads(span, firsts), language);
+        return withSentences(span, stored(TrailSql.threads(span, firsts)), language);
     }
 
     /** The names of the parties, and the titles of these matters, as known within a span. */
