@@ -12,15 +12,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.archive.ArchiveFixture.Response;
+import org.parley.testkit.DedicatedServers;
 import tools.jackson.databind.JsonNode;
 
 /** What unauthorised clients, and clients beyond their limits, are refused. */
-@Execution(ExecutionMode.CONCURRENT)
+@DedicatedServers
 class AccessTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String PASSWORD = "a newsroom password";

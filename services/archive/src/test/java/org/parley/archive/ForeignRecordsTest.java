@@ -13,11 +13,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.kafka.KafkaEventRecords;
 import org.parley.contract.seal.SealKey;
+import org.parley.testkit.DedicatedServers;
 import org.parley.testkit.TestLedger;
 import org.parley.testkit.TestSealKeys;
 import org.parley.testkit.TopicNoise;
@@ -27,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * Arbitrary records among those of the ledger, with restarts and rebuilds in between: state, trail, export and
  * checkpoint are those of an archive without them.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@DedicatedServers
 class ForeignRecordsTest {
     private static final String PATH = "/api/negotiations/" + AlaskaStory.NEGOTIATION;
     private static final Duration TIMEOUT = Duration.ofMinutes(3);

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.archive.ArchiveFixture.Response;
@@ -35,12 +33,13 @@ import org.parley.domain.history.Standing;
 import org.parley.domain.matter.InvalidCommandException;
 import org.parley.domain.state.NegotiationHistory;
 import org.parley.domain.time.Edtf;
+import org.parley.testkit.DedicatedServers;
 import org.parley.testkit.TestLedger;
 import tools.jackson.databind.JsonNode;
 
 /** Developments with many editorial events, and matters with many developments. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
+@DedicatedServers
 class LongThreadsTest {
     private static final Instant NOW = Instant.parse("2025-12-01T00:00:00Z");
     private static final String EVIDENCE = ",'evidence':{'sources':[{'publisher':'A','title':'R'}]}";

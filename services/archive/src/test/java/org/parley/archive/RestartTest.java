@@ -14,8 +14,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.parley.contract.PublishedEvent;
 import org.parley.contract.proof.ConsistencyProof;
 import org.parley.contract.proof.SignedNote;
@@ -23,10 +21,11 @@ import org.parley.contract.proof.TrailCheckpoint;
 import org.parley.contract.proof.TreeHash;
 import org.parley.contract.proof.VerifierKey;
 import org.parley.testkit.BackingServices;
+import org.parley.testkit.DedicatedServers;
 import org.parley.testkit.TestLedger;
 
 /** An archive gives the same answers after a restart, and after a start with an empty database. */
-@Execution(ExecutionMode.CONCURRENT)
+@DedicatedServers
 class RestartTest {
     private static final String PATH = "/api/negotiations/alaska-2025";
     private static final int EARLY = 11;
