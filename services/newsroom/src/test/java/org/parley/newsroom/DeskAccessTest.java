@@ -104,6 +104,32 @@ class DeskAccessTest {
         }
     }
 
+    /** The preview of a form is asked for while it is filled in; what was typed must not be left behind. */
+    @Test
+    void previewAfterTheSessionDoesNotLeaveTheForm() throws Exception {
+        String form = DeskPages.NEGOTIATION + "/log/RejectCeasefire";
+        HttpResponse<String> preview = inBackground(form, "act=live&reason=typed");
+        assertThat(preview.statusCode()).isEqualTo(401);
+        assertThat(preview.headers().firstValue("HX-Redirect")).isEmpty();
+        HttpResponse<String> elsewhere = inBackground(DeskPages.NEGOTIATION + "/other", "act=live");
+        assertThat(elsewhere.headers().firstValue("HX-Redirect")).hasValueSatisfying(to -> assertThat(to)
+                .startsWith("/sign-in?to="));
+    }
+
+    /** A request of a page's script, without a session. */
+    private HttpResponse<String> inBackground(String path, String body) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(newsroom.address() + path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("HX-Request", "true")
+                            .header("HX-Current-URL", newsroom.address() + path)
+                            .POST(BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+
     @Test
     void passwordChangeRequiresTheCurrentOneAndCanRevokeTokens() throws Exception {
         String name = account();

@@ -331,9 +331,9 @@ class DeskWorkflowTest {
             assertThat(page).hasURL(Pattern.compile(".*asOf=.*knownAt=.*"));
             assertThat(page.locator("h1")).hasText(sentence);
             // A period that is none is refused at its field, and what was typed stays.
-            page.navigate(DeskPages.NEGOTIATION + "/changes?from=last+week");
+            page.navigate(DeskPages.NEGOTIATION + "/changes?from=one+day");
             assertThat(page.locator("#from-error")).containsText("2025-08-14");
-            assertThat(page.locator("#from")).hasValue("last week");
+            assertThat(page.locator("#from")).hasValue("one day");
             assertThat(stranger.complaints()).isEmpty();
         }
     }

@@ -64,7 +64,17 @@ record ChangesQuery(
      * @param parameters the parameters of the archive's query; empty if something is wrong
      * @param errors the keys of the messages of what is wrong, by field
      */
-    record Resolved(Map<String, Object> parameters, Map<String, String> errors) {
+    public record Resolved(Map<String, Object> parameters, Map<String, String> errors) {
+        /** The point of a field, of a date of several days the last; null for now. */
+        public @Nullable String point(String field) {
+            Object point = parameters.get(field);
+            return point == null
+                    ? null
+                    : point.toString().indexOf('/') < 0 || point.toString().contains("..")
+                            ? point.toString()
+                            : Edtf.parse(point.toString()).lastDay().toString();
+        }
+
         /** The time on the other axis, at which both are compared; null for now. */
         @Nullable String other() {
             Object other = parameters.getOrDefault("knownAt", parameters.get("asOf"));

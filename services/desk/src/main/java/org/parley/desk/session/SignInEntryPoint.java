@@ -24,8 +24,7 @@ final class SignInEntryPoint implements AuthenticationEntryPoint {
 
     static void send(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         if (request.getHeader("HX-Request") != null) {
-            // A background request for news must not navigate away from a form that is being filled in.
-            if (!request.getRequestURI().endsWith("/news")) {
+            if (!isBesideForm(request)) {
                 response.setHeader("HX-Redirect", signIn(pageFromHeader(request, "HX-Current-URL")));
             }
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -38,6 +37,15 @@ final class SignInEntryPoint implements AuthenticationEntryPoint {
             request.setAttribute(SAVED_INPUT, signingIn ? SavedInput.fromSignInPage(request) : SavedInput.of(request));
             request.getRequestDispatcher(SignInController.FORM).forward(request, response);
         }
+    }
+
+    /**
+     * Whether the request runs in the background while a form is filled in: for news, or for the form's live preview. It
+     * must not navigate away from the form, whose input would be lost; when the form is sent, its input is kept.
+     */
+    private static boolean isBesideForm(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/news")
+                || (request.getMethod().equals("POST") && SavedInput.isForm(request.getRequestURI()));
     }
 
     private static String signIn(String to) {
