@@ -112,8 +112,8 @@ class DeskAccessTest {
         assertThat(preview.statusCode()).isEqualTo(401);
         assertThat(preview.headers().firstValue("HX-Redirect")).isEmpty();
         HttpResponse<String> elsewhere = inBackground(DeskPages.NEGOTIATION + "/other", "act=live");
-        assertThat(elsewhere.headers().firstValue("HX-Redirect")).hasValueSatisfying(to -> assertThat(to)
-                .startsWith("/sign-in?to="));
+        assertThat(elsewhere.headers().firstValue("HX-Redirect"))
+                .hasValueSatisfying(to -> assertThat(to).startsWith("/sign-in?to="));
     }
 
     /** A request of a page's script, without a session. */
